@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from orgaudit.intake.reading import MissingPathError, UnreadableError, files_of
+from orgaudit.intake.real_path import real_path
 from orgaudit.model.dataclass import dataclass
 from orgaudit.wording.catalogue import Catalogue, Language
 
@@ -48,11 +49,11 @@ class Asking:
 
     def _resolved(self, path: str) -> Path | None:
         """Return where a path leads; ``None`` if that, or a company file in a folder there, is outside of the root."""
-        root = self.root.resolve()
+        root = real_path(self.root)
         try:
-            place = (root / path).resolve()
+            place = real_path(root / path)
             inside = place.is_relative_to(root) and all(
-                file.resolve().is_relative_to(root) for file in _files_in(place)
+                real_path(file).is_relative_to(root) for file in _files_in(place)
             )
         except (OSError, ValueError, RuntimeError):
             # A name that no file can have, links that lead in a circle.

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import BinaryIO, Final
 
 from orgaudit.intake.first_bytes import PATIENCE
+from orgaudit.intake.real_path import real_path
 
 _PART: Final = ".part"
 
@@ -25,7 +26,9 @@ class Part:
     def __init__(self, path: Path) -> None:
         import tempfile
 
-        self._target = target = path.resolve()
+        self._target = target = real_path(path)
+        if target.is_symlink():  # in a circle
+            raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
         begin = f".{target.name[:40]}."
         _clear_away(target.parent, begin)
         handle, name = tempfile.mkstemp(prefix=f"{begin}{os.getpid()}-", suffix=_PART, dir=target.parent)

@@ -6,6 +6,7 @@ from typing import Final
 
 from orgaudit.cli.session import Session
 from orgaudit.compare.states.git import root_of
+from orgaudit.intake.real_path import real_path
 from orgaudit.reports.words.path_base import PathBase
 
 STATED: Final = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")
@@ -20,9 +21,9 @@ def path_base(session: Session, paths: Sequence[str]) -> PathBase | None:
     try:
         here = Path.cwd()
         path = here / paths[0] if paths else here
-        stated = (Path(text).resolve() for name in STATED if (text := session.environ.get(name)))
-        named = next((root for root in stated if path.resolve().is_relative_to(root)), None)
+        stated = (real_path(Path(text)) for name in STATED if (text := session.environ.get(name)))
+        named = next((root for root in stated if real_path(path).is_relative_to(root)), None)
     except OSError:
         return None
     root = named or root_of(path) or here
-    return PathBase(root.resolve(), here.resolve())
+    return PathBase(real_path(root), real_path(here))

@@ -12,6 +12,7 @@ from orgaudit.cli.session import Session
 from orgaudit.cli.targets import Target, refuse_replacing_work, targets
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.findings.severity import Severity
+from orgaudit.intake.real_path import real_path
 from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.reports.formats import FORMATS, Format, formats_of, render_binary, stream
 from orgaudit.reports.report import Report
@@ -95,7 +96,7 @@ def _put(session: Session, report: Report, item: Rendered) -> None:
 def _open(session: Session, report: Report) -> None:
     """Show the page of the call, where it asked for that; where nothing can show it, say where it is."""
     path = session.opening
-    if path is not None and not session.browse(path.resolve().as_uri()):
+    if path is not None and not session.browse(real_path(path).as_uri()):
         line = report.catalogue.ui("cli.told.not_opened", path=str(path))
         session.note(line)
 

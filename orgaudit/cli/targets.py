@@ -5,6 +5,7 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from orgaudit.cli.usage import WrongCallError, unknown
+from orgaudit.intake.real_path import real_path
 from orgaudit.intake.spelling import folded, nearest
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.pattern import pattern
@@ -48,7 +49,7 @@ def refuse_unwritable(listed: Iterable[Target], source: str) -> None:
     for target in listed:
         if target.path is None:
             continue
-        if source != STDOUT and _is_input(target.path.resolve(), Path(source).resolve()):
+        if source != STDOUT and _is_input(real_path(target.path), real_path(Path(source))):
             raise WrongCallError("output_is_input", path=str(target.path))
         if not target.path.parent.is_dir():
             raise WrongCallError("no_such_folder", path=str(target.path), folder=str(target.path.parent))
@@ -58,9 +59,9 @@ def refuse_unwritable(listed: Iterable[Target], source: str) -> None:
 
 def refuse_read(written: Iterable[str | Path | None], read: Iterable[str | Path | None]) -> None:
     """Refuse to write over a file that the same call reads or writes otherwise; ``None`` and standard streams are no files."""
-    taken = {Path(path).resolve() for path in read if path is not None and str(path) != STDOUT}
+    taken = {real_path(Path(path)) for path in read if path is not None and str(path) != STDOUT}
     for path in written:
-        if path is not None and str(path) != STDOUT and Path(path).resolve() in taken:
+        if path is not None and str(path) != STDOUT and real_path(Path(path)) in taken:
             raise WrongCallError("output_is_read", path=str(path))
 
 
@@ -122,7 +123,7 @@ def _refuse_same_file(files: Iterable[Target]) -> None:
     for target in files:
         if target.path is None:
             continue
-        path = target.path.resolve()
+        path = real_path(target.path)
         if path in seen:
             raise WrongCallError("output_twice", path=str(target.path))
         seen.add(path)

@@ -18,6 +18,7 @@ from orgaudit.intake.editing.sync_file import restated
 from orgaudit.intake.editing.text_files import NotInEncoding, TextFile, text_files
 from orgaudit.intake.messages import message
 from orgaudit.intake.reading import STDIN, UnreadableError
+from orgaudit.intake.real_path import real_path
 from orgaudit.model import Organization, Place
 from orgaudit.results.simulation import Simulation
 
@@ -36,8 +37,8 @@ def write_texts(
     """
     places = tuple(_places(files, paths, target))
     _refuse_shared(places)
-    own = {file.path.resolve() for file in files}
-    refuse_replacing_work(place for _, place in places if place.resolve() not in own)
+    own = {real_path(file.path) for file in files}
+    refuse_replacing_work(place for _, place in places if real_path(place) not in own)
     try:
         contents = [(file, place, file.bytes_of(new[file.shown])) for file, place in places]
     except NotInEncoding as error:
@@ -45,7 +46,7 @@ def write_texts(
             "not_in_encoding", path=error.path, found=error.sign, encoding=error.encoding
         ) from None
     for file, place, _ in contents:
-        if place.resolve() == file.path.resolve():
+        if real_path(place) == real_path(file.path):
             refuse_changed(file)
         else:
             refuse_other_work(place, org)
@@ -110,7 +111,7 @@ def _refuse_shared(places: Sequence[tuple[TextFile, Path]]) -> None:
     """Raise WrongCallError where two files would become one: what was written first would be lost."""
     taken: dict[Path, TextFile] = {}
     for file, place in places:
-        first = taken.setdefault(place.resolve(), file)
+        first = taken.setdefault(real_path(place), file)
         if first is not file:
             raise WrongCallError("two_into_one", path=first.shown, other=file.shown, target=str(place))
 

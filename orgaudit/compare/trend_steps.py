@@ -15,6 +15,7 @@ from typing import Any, Final
 from orgaudit import __version__
 from orgaudit.compare.states.timeline import State
 from orgaudit.findings.sha256 import sha256
+from orgaudit.intake.real_path import real_path
 from orgaudit.knowledge.compiled.own_folder import folder_for, read_own, write_own
 from orgaudit.knowledge.compiled.sealed import UnusableError, key_of, sealed, unsealed
 from orgaudit.knowledge.compiled.tables import PACKAGE
@@ -109,7 +110,7 @@ def _place(
     paths: Iterable[str], settings: Settings, environ: Mapping[str, str]
 ) -> tuple[str | None, str, bytes]:
     """Return folder, name and key of the file: of this company, this program and these settings."""
-    whole = "\0".join(str(Path(path).resolve()) for path in paths)
+    whole = "\0".join(str(real_path(Path(path))) for path in paths)
     basis = sha256(
         f"{__version__}\0{_program()}\0{replace(settings, today=date.min)!r}\0{whole}".encode(
             errors="surrogateescape"

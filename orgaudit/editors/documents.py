@@ -12,6 +12,7 @@ from orgaudit.editors.settings import Setting, setting_of, words_of
 from orgaudit.intake.again.reading import Rereading
 from orgaudit.intake.fields import table
 from orgaudit.intake.reading import UnreadableError, bytes_of
+from orgaudit.intake.real_path import real_path
 from orgaudit.intake.report import Report
 from orgaudit.intake.settings_file.reading import SETTINGS_NAME
 from orgaudit.intake.spelling import folded
@@ -41,8 +42,8 @@ class Opened:
 
     def name_of(self, path: Path) -> str:
         """Return the name by which the company knows a file of its own. Raises StopIteration for any other."""
-        whole = path.resolve()
-        return next(name for name, file in self.setting.files.items() if file.resolve() == whole)
+        whole = real_path(path)
+        return next(name for name, file in self.setting.files.items() if real_path(file) == whole)
 
 
 def is_ours(path: Path, text: str, setting: Setting) -> bool:
@@ -52,7 +53,7 @@ def is_ours(path: Path, text: str, setting: Setting) -> bool:
     named = (setting.file.values.get("paths") if setting.file else None) is not None
     if (
         named
-        and path.resolve() in [file.resolve() for file in setting.files.values()]
+        and real_path(path) in [real_path(file) for file in setting.files.values()]
         and len(setting.files) > 1
     ):
         return True

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from orgaudit.intake.reading import SUFFIXES, MissingPathError, UnreadableError, files_of
+from orgaudit.intake.real_path import real_path
 from orgaudit.intake.settings_file.reading import SettingsFile, find_settings, read_settings
 from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.builtin import BUILTIN
@@ -59,7 +60,7 @@ def setting_of(file: Path) -> Setting:
     except UnreadableError:
         return Setting(None, None, alone)
     company = dict(_company(read))
-    return Setting(read, path, company if file.resolve() in map(Path.resolve, company.values()) else alone)
+    return Setting(read, path, company if real_path(file) in map(real_path, company.values()) else alone)
 
 
 def _installed(names: tuple[str, ...]) -> tuple[Rule, ...]:
@@ -85,8 +86,8 @@ def _company(read: SettingsFile) -> list[tuple[str, Path]]:
             found += files_of(str(read.folder / given))
         except (MissingPathError, UnreadableError):
             continue
-    folder = read.folder.resolve()
-    inside = [(file, file.resolve()) for file in found if file.suffix.lower() in SUFFIXES]
+    folder = real_path(read.folder)
+    inside = [(file, real_path(file)) for file in found if file.suffix.lower() in SUFFIXES]
     return [
         (whole.relative_to(folder).as_posix() if whole.is_relative_to(folder) else whole.as_posix(), file)
         for file, whole in inside

@@ -1,6 +1,8 @@
 """What a run has found out so far, one line a company, so that a run that was broken off goes on where it stopped."""
 
+import errno
 import json
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from os import SEEK_END
@@ -62,6 +64,8 @@ def entries_in(path: Path) -> dict[str, Entry]:
     """
     if not path.exists():
         return {}
+    if path.is_fifo():  # nothing can be read twice of it, and opening it may wait for ever
+        raise OSError(errno.ESPIPE, os.strerror(errno.ESPIPE))
     found: dict[str, Entry] = {}
     with path.open("rb") as stream:
         # A link may lead to what never ends.

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from orgaudit.intake.real_path import real_path
 from orgaudit.model.dataclass import dataclass
 
 _KEPT: Final = frozenset({"GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"})
@@ -92,16 +93,16 @@ class Repository:
 
     def inside(self, path: Path) -> str | None:
         """Return a path as git counts it, from the root and with ``/``; ``None`` for one that lies elsewhere."""
-        whole, root = path.resolve(), self.root.resolve()
+        whole, root = real_path(path), real_path(self.root)
         return whole.relative_to(root).as_posix() if whole.is_relative_to(root) else None
 
     def spelt(self, path: Path) -> str | None:
         """Return a path likewise, but with the links inside the repository as they are written: where they led before may be elsewhere."""
         if self.inside(path) is None:
             return None
-        whole, root = _without_up(path), self.root.resolve()
+        whole, root = _without_up(path), real_path(self.root)
         ways = (*reversed(whole.parents), whole)
-        way = next((folder for folder in ways if folder.resolve() == root), None)
+        way = next((folder for folder in ways if real_path(folder) == root), None)
         return self.inside(path) if way is None else whole.relative_to(way).as_posix()
 
 
@@ -123,7 +124,7 @@ def root_of(path: Path) -> Path | None:
         (
             folder
             for folder in _upward(path)
-            if (folder / ".git").exists() and path.resolve().is_relative_to(folder.resolve())
+            if (folder / ".git").exists() and real_path(path).is_relative_to(real_path(folder))
         ),
         None,
     )
@@ -134,7 +135,7 @@ def _without_up(path: Path) -> Path:
     whole = path.absolute()
     kept = Path(whole.anchor)
     for part in whole.parts[1:]:
-        kept = (kept.resolve() if kept.is_symlink() else kept).parent if part == ".." else kept / part
+        kept = (real_path(kept) if kept.is_symlink() else kept).parent if part == ".." else kept / part
     return kept
 
 
@@ -203,4 +204,4 @@ def _environment(folder: Path) -> dict[str, str]:
     for number, (key, value) in enumerate(_SETTINGS.items()):
         settings |= {f"GIT_CONFIG_KEY_{number}": key, f"GIT_CONFIG_VALUE_{number}": value}
     # The repository was found already; git must not find another one further up.
-    return {**outer, **_SAFELY, **settings, "GIT_CEILING_DIRECTORIES": str(folder.resolve().parent)}
+    return {**outer, **_SAFELY, **settings, "GIT_CEILING_DIRECTORIES": str(real_path(folder).parent)}

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from orgaudit.compare.states.git import root_of
+from orgaudit.intake.real_path import real_path
 
 
 def leads_out(path: Path, folder: Path) -> bool:
     """Whether a path leads out of the repository that a folder lies in, or out of the folder where it lies in none."""
     root = root_of(folder) or folder
     try:
-        return not path.resolve().is_relative_to(root.resolve())
+        return not real_path(path).is_relative_to(real_path(root))
     except (OSError, RuntimeError):  # links in a circle lead nowhere
         return False
 

@@ -11,6 +11,7 @@ from orgaudit.intake.importers.gathering import gathered
 from orgaudit.intake.importers.yaml_tree import BrokenFileError, doubt_of
 from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.reading import load_texts
+from orgaudit.intake.real_path import real_path
 from orgaudit.intake.sheets.company.joined_company import Joined
 from orgaudit.intake.sheets.company.joining import joined
 from orgaudit.intake.sheets.company.remaining import tell_remaining
@@ -51,7 +52,7 @@ def read_files(
     """
     account, company, files = _company(paths, importer, told, housed=True)
     if "name" not in company.company and files:
-        name = Path(paths[0]).resolve()
+        name = real_path(Path(paths[0]))
         made = name.name if name.is_dir() else name.stem
         company.company["name"] = Fact(made or importer.name, Cell(files[0], ""))
         account.notes.append(Note(Cell(files[0], ""), "company_unnamed", {"made": made}))

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Final
 
+from orgaudit.intake.real_path import real_path
 from orgaudit.intake.settings_file.own_rules import named, read_own_rules
 from orgaudit.intake.settings_file.tree import Source, as_texts, known_entries, root_of
 from orgaudit.intake.settings_file.values import Rules
@@ -36,7 +37,7 @@ def read_rule_packs(source: Source, node: Node, key: str, rules: Rules) -> tuple
 def _beside(folder: Path, text: str) -> Path | None:
     """Return a file in or below a folder: settings come from strangers, who could else have any file of the machine quoted."""
     try:
-        home, file = folder.resolve(), (folder / text).resolve()
+        home, file = real_path(folder), real_path(folder / text)
         return (
             file
             if file.is_relative_to(home) and file.suffix in (".yaml", ".yml") and file.is_file()

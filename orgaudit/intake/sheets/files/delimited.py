@@ -3,9 +3,10 @@
 import csv
 import io
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from orgaudit.intake.sheets.files.grid import Grid, SheetsError, stripped
+from orgaudit.intake.sheets.files.grid import MOST_COLUMNS, MOST_ROWS, Grid, SheetsError, stripped
 from orgaudit.intake.yaml.decoding import cp932_text
 
 _MARKS: Final = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -76,10 +77,20 @@ def grid_of_text(text: str, path: str, name: str) -> Grid:
     csv.field_size_limit(max(LONGEST_CELL * 4, csv.field_size_limit()))
     delimiter = _delimiter(text)
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter))
+        rows = list(_bounded(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), path))
     except csv.Error as error:
         raise SheetsError("broken_csv", path=path, detail=str(error)) from None
     return stripped(Grid(path, name, rows))
+
+
+def _bounded(rows: Iterable[list[str]], path: str) -> Iterator[list[str]]:
+    """Yield rows as far as they are no more and no wider than a workbook could hold. Raises SheetsError."""
+    for number, row in enumerate(rows):
+        if len(row) > MOST_COLUMNS:
+            raise SheetsError("too_many_columns", path=path, limit=MOST_COLUMNS)
+        if number >= MOST_ROWS:
+            raise SheetsError("too_many_rows", path=path, limit=MOST_ROWS)
+        yield row
 
 
 def _strictly(data: bytes, encoding: str, path: str) -> str:
