@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+from orgaudit.intake.first_bytes import real_path
 from orgaudit.intake.reading import MissingPathError, UnreadableError, files_of
-from orgaudit.intake.real_path import real_path
 from orgaudit.model.dataclass import dataclass
 from orgaudit.wording.catalogue import Catalogue, Language
 

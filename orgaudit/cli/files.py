@@ -9,8 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from orgaudit.intake.first_bytes import PATIENCE
-from orgaudit.intake.real_path import real_path
+from orgaudit.intake.first_bytes import PATIENCE, real_path
 
 _PART: Final = ".part"
 

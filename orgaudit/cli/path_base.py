@@ -6,7 +6,7 @@ from typing import Final
 
 from orgaudit.cli.session import Session
 from orgaudit.compare.states.git import root_of
-from orgaudit.intake.real_path import real_path
+from orgaudit.intake.first_bytes import real_path
 from orgaudit.reports.words.path_base import PathBase
 
 STATED: Final = ("GITHUB_WORKSPACE", "CI_PROJECT_DIR")

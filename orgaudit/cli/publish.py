@@ -12,7 +12,7 @@ from orgaudit.cli.session import Session
 from orgaudit.cli.targets import Target, refuse_replacing_work, targets
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.findings.severity import Severity
-from orgaudit.intake.real_path import real_path
+from orgaudit.intake.first_bytes import real_path
 from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.reports.formats import FORMATS, Format, formats_of, render_binary, stream
 from orgaudit.reports.report import Report

@@ -5,7 +5,7 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from orgaudit.cli.usage import WrongCallError, unknown
-from orgaudit.intake.real_path import real_path
+from orgaudit.intake.first_bytes import real_path
 from orgaudit.intake.spelling import folded, nearest
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.pattern import pattern

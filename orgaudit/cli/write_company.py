@@ -16,9 +16,9 @@ from orgaudit.findings.hit import Subject
 from orgaudit.intake.editing.edits import Edit, EditRefused, Reason
 from orgaudit.intake.editing.sync_file import restated
 from orgaudit.intake.editing.text_files import NotInEncoding, TextFile, text_files
+from orgaudit.intake.first_bytes import real_path
 from orgaudit.intake.messages import message
 from orgaudit.intake.reading import STDIN, UnreadableError
-from orgaudit.intake.real_path import real_path
 from orgaudit.model import Organization, Place
 from orgaudit.results.simulation import Simulation
 

@@ -15,7 +15,7 @@ from typing import Any, Final
 from orgaudit import __version__
 from orgaudit.compare.states.timeline import State
 from orgaudit.findings.sha256 import sha256
-from orgaudit.intake.real_path import real_path
+from orgaudit.intake.first_bytes import real_path
 from orgaudit.knowledge.compiled.own_folder import folder_for, read_own, write_own
 from orgaudit.knowledge.compiled.sealed import UnusableError, key_of, sealed, unsealed
 from orgaudit.knowledge.compiled.tables import PACKAGE

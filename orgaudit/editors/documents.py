@@ -11,8 +11,8 @@ from orgaudit.editors.sentences import Sentences
 from orgaudit.editors.settings import Setting, setting_of, words_of
 from orgaudit.intake.again.reading import Rereading
 from orgaudit.intake.fields import table
+from orgaudit.intake.first_bytes import real_path
 from orgaudit.intake.reading import UnreadableError, bytes_of
-from orgaudit.intake.real_path import real_path
 from orgaudit.intake.report import Report
 from orgaudit.intake.settings_file.reading import SETTINGS_NAME
 from orgaudit.intake.spelling import folded

@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from orgaudit.intake.first_bytes import real_path
 from orgaudit.intake.reading import SUFFIXES, MissingPathError, UnreadableError, files_of
-from orgaudit.intake.real_path import real_path
 from orgaudit.intake.settings_file.reading import SettingsFile, find_settings, read_settings
 from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.builtin import BUILTIN

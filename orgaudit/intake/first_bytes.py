@@ -1,4 +1,4 @@
-"""What a file holds, as far as any input may be long: a path may lead to what never ends, and to what never begins."""
+"""What a file holds, as far as any input may be long: a path may lead to what never ends, to what never begins, and in a circle."""
 
 import errno
 import os
@@ -12,6 +12,14 @@ PATIENCE: Final = 2.0
 
 _PAUSE: Final = 0.02
 _PIECE: Final = 1 << 20
+
+
+def real_path(path: Path) -> Path:
+    """Return the place of a path without links and dots. Raises OSError where the working folder is gone.
+
+    Unlike ``Path.resolve`` it never raises RuntimeError: a link that leads in a circle stays as it is, and whoever reads or writes it is told.
+    """
+    return Path(os.path.realpath(path))
 
 
 def first_bytes(file: Path, most: int) -> bytes:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
-from orgaudit.intake.real_path import real_path
+from orgaudit.intake.first_bytes import real_path
 from orgaudit.model.dataclass import dataclass
 
 _KEPT: Final = frozenset({"GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_CONFIG_GLOBAL", "GIT_CONFIG_SYSTEM"})

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from orgaudit.compare.states.git import root_of
-from orgaudit.intake.real_path import real_path
+from orgaudit.intake.first_bytes import real_path
 
 
 def leads_out(path: Path, folder: Path) -> bool:

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from orgaudit.intake.fields import table
+from orgaudit.intake.first_bytes import real_path
 from orgaudit.intake.importers.door import At, Doubtful, Element, Found, Importer, Remark
 from orgaudit.intake.importers.gathering import gathered
 from orgaudit.intake.importers.yaml_tree import BrokenFileError, doubt_of
 from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.reading import load_texts
-from orgaudit.intake.real_path import real_path
 from orgaudit.intake.sheets.company.joined_company import Joined
 from orgaudit.intake.sheets.company.joining import joined
 from orgaudit.intake.sheets.company.remaining import tell_remaining

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Final
 
-from orgaudit.intake.real_path import real_path
+from orgaudit.intake.first_bytes import real_path
 from orgaudit.intake.settings_file.own_rules import named, read_own_rules
 from orgaudit.intake.settings_file.tree import Source, as_texts, known_entries, root_of
 from orgaudit.intake.settings_file.values import Rules
