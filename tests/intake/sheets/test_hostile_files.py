@@ -212,6 +212,7 @@ REFUSED: dict[str, tuple[str, Callable[[], bytes]]] = {
     ),
     "sheets of one part": ("broken", lambda: sheets(3, parts=1)),
     "thousands of sheets": ("too_many_sheets", lambda: sheets(1_001, parts=1_001)),
+    "more sheets than parts are looked at": ("too_many_sheets", lambda: sheets(2_001, parts=2_001)),
     "thousands of tables": ("too_many_sheets", lambda: document_of("</table:table><table:table>" * 1_000)),
     "an address of six letters": ("broken", lambda: cell_of("ZZZZZZ1")),
     "an address without a row": ("broken", lambda: cell_of("A")),

@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Mapping
 from typing import Final
 
-from orgaudit.intake.sheets.files.grid import SheetsError
+from orgaudit.intake.sheets.files.grid import MOST_SHEETS, SheetsError
 
 MOST_UNPACKED: Final = 128 * 1024 * 1024
 """Bytes of all members that are read; 20,000 rows of 30 columns take about 45 million."""
@@ -50,6 +50,11 @@ def unpacked(data: bytes, path: str) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             listed = package.infolist()
             if len(listed) > MOST_MEMBERS:
+                sheets = sum(
+                    "/worksheets/" in item.filename and item.filename.endswith(".xml") for item in listed
+                )
+                if sheets > MOST_SHEETS:
+                    raise SheetsError("too_many_sheets", path=path, limit=MOST_SHEETS)
                 raise SheetsError("too_large", path=path, limit=MOST_UNPACKED // 1024 // 1024)
             if any(item.flag_bits & 1 for item in listed):
                 raise SheetsError("encrypted", path=path)
