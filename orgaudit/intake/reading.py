@@ -166,12 +166,7 @@ def _files_below(given: Path) -> Iterator[Path]:
     for folder, folders, names in walked(str(given)):
         folders[:] = [name for name in folders if not name.startswith(".")]
         files = (Path(folder, name) for name in names if not name.startswith("."))
-        # A link that leads nowhere is a part that cannot be read, not one that is not there.
-        yield from (
-            file
-            for file in files
-            if file.suffix.lower() in SUFFIXES and (file.is_file() or not file.exists())
-        )
+        yield from (file for file in files if file.suffix.lower() in SUFFIXES and file.is_file())
 
 
 def bytes_of(file: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:
