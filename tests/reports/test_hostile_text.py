@@ -30,7 +30,7 @@ pytestmark = pytest.mark.slow
 
 HOSTILE = (
     "\x1b[31mred\x1b[0m\x07\x9b2J",
-    "\x00\x08\x0b\x0c\x1f\x7f",
+    "a\x00\x08\x0b\x0c\x1f\x7f",
     "\u202egnp.exe\u2066\u200f",
     "z\u200be\u200dr\ufeffo\u2060",
     "👩\u200d👩\u200d👧 🇯🇵 e\u0301\u0301 が",
@@ -49,7 +49,7 @@ HOSTILE = (
     "\t=2+2",
     "\r=3+3",
     "<r>rich</r> _x0041_",
-    "\ufffe\uffff\ufdd0",
+    "\ufffe\uffff\ufdd0a",
     "::error file=x::y",
     "##[error]z %0A::stop-commands::t",
     "EOF\nscore=100\npassed=true\nx<<ghadelimiter_1",
