@@ -3,42 +3,34 @@
 from itertools import takewhile
 from pathlib import Path
 
+from orgaudit.cli.targets import refuse_replacing_work
 from orgaudit.cli.usage import WrongCallError
+from orgaudit.intake.editing.company_keys import top_key
 from orgaudit.intake.editing.text_files import text_of
-from orgaudit.intake.fields import table
 from orgaudit.intake.reading import UnreadableError, load_text
 from orgaudit.model import Organization
 
 
 def refuse_other_work(place: Path, org: Organization | None) -> None:
-    """Raise WrongCallError where a file is there that holds no part of a company, or another company than ``org``."""
+    """Raise WrongCallError where a file is there that people have worked in, that holds no part of a company, or another company than ``org``."""
     if not place.is_file():
         return
+    refuse_replacing_work((place,))
     try:
         text = text_of(place.read_bytes(), str(place), place).text
     except (OSError, UnreadableError, ValueError):
         raise WrongCallError("other_work_there", path=str(place)) from None
     lines = text.splitlines(keepends=True)
-    if text.strip() and not any(map(_top_key, lines)):
+    if text.strip() and not any(map(top_key, lines)):
         raise WrongCallError("other_work_there", path=str(place))
     there = _company_in(lines, org) if org else None
     if org and there is not None and there != org.company.name:
         raise WrongCallError("other_company_there", path=str(place))
 
 
-def _top_key(line: str) -> str:
-    """Return which key of the top of a company a line begins with, as YAML or as JSON has it; nothing for others."""
-    key, colon, _ = line.partition(":")
-    is_json = key.lstrip("{ \t").startswith('"')
-    if not colon or (key[:1].isspace() and not is_json):
-        return ""
-    found = table().sections["top"].find(key.strip("{ \t\"'"))
-    return found.key if found else ""
-
-
 def _company_in(lines: list[str], org: Organization) -> str | None:
     """Return the name of the company that a file of lines has; None where it has none by itself."""
-    at = next((place for place, line in enumerate(lines) if _top_key(line) == "company"), None)
+    at = next((place for place, line in enumerate(lines) if top_key(line) == "company"), None)
     if at is None:
         return None
     below = takewhile(lambda line: line[:1].isspace() or line.startswith("#"), lines[at + 1 :])

@@ -9,7 +9,6 @@ from typing import Final
 from orgaudit.cli.files import write_whole
 from orgaudit.cli.replacing import refuse_other_work
 from orgaudit.cli.session import Session
-from orgaudit.cli.targets import refuse_replacing_work
 from orgaudit.cli.text_changes import refuse_changed
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.findings.hit import Subject
@@ -38,7 +37,9 @@ def write_texts(
     places = tuple(_places(files, paths, target))
     _refuse_shared(places)
     own = {real_path(file.path) for file in files}
-    refuse_replacing_work(place for _, place in places if real_path(place) not in own)
+    for _, place in places:
+        if real_path(place) not in own:
+            refuse_other_work(place, org)
     try:
         contents = [(file, place, file.bytes_of(new[file.shown])) for file, place in places]
     except NotInEncoding as error:
@@ -48,8 +49,6 @@ def write_texts(
     for file, place, _ in contents:
         if real_path(place) == real_path(file.path):
             refuse_changed(file)
-        else:
-            refuse_other_work(place, org)
     for _, place, content in contents:
         try:
             place.parent.mkdir(parents=True, exist_ok=True)

@@ -12,7 +12,6 @@ from orgaudit.cli.files import write_whole
 from orgaudit.cli.reading import STDIN_NAME, Company, accepted
 from orgaudit.cli.replacing import refuse_other_work
 from orgaudit.cli.run import Run, begin, refuse_settings
-from orgaudit.cli.targets import refuse_replacing_work
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.cli.workbooks import new_workbook, tell_losses
 from orgaudit.cli.write_company import refusal, write_texts
@@ -61,7 +60,6 @@ def run(call: Call) -> ExitCode:
     if target is None:
         session.write(text)
         return ExitCode.OK
-    refuse_replacing_work((target,))
     refuse_other_work(target, company.organization)
     try:
         write_whole(target, text.encode())

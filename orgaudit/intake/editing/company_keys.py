@@ -28,7 +28,7 @@ def under_company(text: str, lines: Collection[int]) -> tuple[str, frozenset[int
     """
     given = text.splitlines(keepends=True)
     moved = [number for number in sorted(lines) if _is_entry_alone(given, number - 1)]
-    at = next((place for place, line in enumerate(given) if _is_company(line)), None)
+    at = next((place for place, line in enumerate(given) if top_key(line) == "company"), None)
     head = _entry(given[at]) if at is not None else None
     if at is None or head is None or not moved:
         return text, frozenset()
@@ -56,10 +56,14 @@ def _entry(line: str) -> _Entry | None:
     return _Entry(key.rstrip(), value.strip(), line[len(bare) :])
 
 
-def _is_company(line: str) -> bool:
-    entry = _entry(line)
-    found = table().sections["top"].find(entry.key) if entry else None
-    return found is not None and found.key == "company"
+def top_key(line: str) -> str:
+    """Return which key of the top of a company a line begins with, as YAML or as JSON has it; nothing for others."""
+    key, colon, _ = line.partition(":")
+    is_json = key.lstrip("{ \t").startswith('"')
+    if not colon or (key[:1].isspace() and not is_json):
+        return ""
+    found = table().sections["top"].find(key.strip("{ \t\"'"))
+    return found.key if found else ""
 
 
 def _is_entry_alone(lines: list[str], at: int) -> bool:

@@ -180,7 +180,7 @@ def read_person(reading: Reading, _field: Field, node: Node, key: str) -> str | 
     if meaning_of(node[0]) == "ditto":
         return reading.refuse("ditto", node, key, found=node[0])
     text = node[0].strip()
-    if text and meaning_of(text) is None and not any(map(str.isalnum, text)):
+    if text and not any(map(str.isalnum, text)) and meaning_of(text) is None:
         return reading.refuse("not_a_person", node, key, found=text)
     return text
 

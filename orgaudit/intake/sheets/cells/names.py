@@ -33,6 +33,9 @@ _EXAMPLE: Final = re.compile(
     r"^\s*+(?:[(\[【〔<《「]\s*+(?:記入例|記載例|入力例|例|見本|サンプル|example|sample|e\.?g\.?)\s*+\d*+\s*+[)\]】〕>》」]|(?:記入例|記載例|入力例|見本|例|example|sample|e\.g\.)\s*+\d*+\s*+(?:[:.)、）：]|$)|(?:記入例|記載例|入力例)|(?:example|sample)\s+(?:row|entry|line)\b)",
     re.IGNORECASE,
 )
+ENGLISH_NAME: Final = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w.'-]+){1,3}")
+"""A whole name in Latin letters: two to four words with a capital each."""
+
 _NOTE: Final = re.compile(
     r"^\s*+(?:※|\*(?!\*)|注\s*+\d*+\s*+[).:）：]|[(]注|注記|注意|備考\s*[:：]|(?:foot)?notes?\s*+\d*+\s*+[:.)]|n\.?b\.?\s*[:.]|page\s+\d{1,3}(?:\s+of\s+\d{1,3})?\s*$|凡例|legend\b|以上\s*$|出典|source\s*:)",
     re.IGNORECASE,

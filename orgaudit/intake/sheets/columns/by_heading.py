@@ -24,7 +24,7 @@ from orgaudit.intake.sheets.headings.headings import (
 )
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.tables.area import Area
-from orgaudit.intake.sheets.tables.column import MOST, Column, share
+from orgaudit.intake.sheets.tables.column import MOST, OF_PERSONS, Column, share
 from orgaudit.intake.sheets.tables.column import samples as samples_at
 from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING
 from orgaudit.intake.sheets.tables.marks_below import is_marks
@@ -42,12 +42,7 @@ _MAY_BE: Final = re.compile(
 
 _OF_UNITS: Final = frozenset(("vendor_name", "department", "unit1", "unit2", "unit3", "unit4"))
 
-_OF_PERSONS: Final = frozenset(
-    ("primary", "person_or_department", "backups", "accountable", "checked_by", "approvals")
-)
-
-
-_BY_NAME: Final = frozenset(("primary", "person_or_department", "backups", "accountable", "checked_by"))
+_BY_NAME: Final = OF_PERSONS - {"approvals"}
 
 
 def _is_sign(text: str) -> bool:
@@ -157,7 +152,7 @@ def _is_of_group(heading: str) -> bool:
 
 def _by_heading(area: Area, index: int, heading: str, best: Match, hint: Hint) -> Column:
     """Return a column of a known heading, unless it holds nothing but signs where names are asked for."""
-    texts = samples_at(area, index) if best.key in _OF_PERSONS or best.key in _OF_UNITS else []
+    texts = samples_at(area, index) if best.key in OF_PERSONS or best.key in _OF_UNITS else []
     signs = max(
         share(texts, _is_sign),
         share(texts, lambda text: folded(text) in area.sheet.marks),

@@ -28,7 +28,7 @@ from orgaudit.intake.sheets.tables.column import (
     share,
     unused,
 )
-from orgaudit.intake.sheets.values.cell_values import CellReader
+from orgaudit.intake.sheets.values.cell_values import PERSONS, CellReader
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.frequency import frequency_of
 from orgaudit.intake.values.plain_values import date_of, number_of
@@ -158,7 +158,7 @@ def _of_another_kind(column: Column, texts: list[str], others: set[str]) -> Colu
     """Return a column unused below which days stand and not persons, or answers and not words."""
     if column.field is None or not texts:
         return column
-    if column.field.type in _OF_PERSONS:
+    if column.field.type in PERSONS:
         if column.key != "performed_by" and share_known(texts, field_of("duty", "performed_by")) > MOST:
             is_open = column.key == "primary" and "performed_by" not in others
             return as_field(column, "performed_by") if is_open else unused(column)
@@ -166,9 +166,6 @@ def _of_another_kind(column: Column, texts: list[str], others: set[str]) -> Colu
     is_worded = column.field.type in ("text", "texts", "consumers") and column.certainty in ("part", "likely")
     is_worded = is_worded and column.key not in ("name", "note")
     return unused(column) if is_worded and share(texts, is_answer) > NEARLY_ALL else column
-
-
-_OF_PERSONS: Final = frozenset(("person", "persons", "checker", "count_or_persons", "person_or_text"))
 
 
 def _without_hope(column: Column, texts: list[str], reader: CellReader) -> Column:

@@ -5,13 +5,22 @@ from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.cells.loose_words import media_in
-from orgaudit.intake.sheets.cells.names import is_department
+from orgaudit.intake.sheets.cells.names import ENGLISH_NAME, is_department
 from orgaudit.intake.sheets.cells.notations import is_day
 from orgaudit.intake.sheets.columns.answer_contents import known_to
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.headings.known_headings import plain, plain_words
 from orgaudit.intake.sheets.tables.area import Area
-from orgaudit.intake.sheets.tables.column import Column, each, samples, settled, share, taken_as, unused
+from orgaudit.intake.sheets.tables.column import (
+    OF_PERSONS,
+    Column,
+    each,
+    samples,
+    settled,
+    share,
+    taken_as,
+    unused,
+)
 from orgaudit.intake.values.plain_values import date_of, number_of
 
 
@@ -61,14 +70,11 @@ def persons_named(area: Area, columns: list[Column]) -> list[Column]:
     texts = samples(area, named[0].index)
     others = [column for column in columns if column.is_open and _is_varied(area, column)]
     is_worded = any(share(samples(area, column.index), _is_worded) > _MANY_ITEMS for column in others)
-    if not is_worded or len(set(texts)) == len(texts) or not all(map(_FULL_NAME.fullmatch, texts)):
+    if not is_worded or len(set(texts)) == len(texts) or not all(map(ENGLISH_NAME.fullmatch, texts)):
         return columns
     return each(
         columns, named, lambda column: replace(column, key="primary", field=field_of("duty", "primary"))
     )
-
-
-_FULL_NAME: Final = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w.'-]+){1,3}")
 
 
 def _is_worded(text: str) -> bool:
@@ -94,7 +100,7 @@ def some_name(area: Area, columns: list[Column]) -> list[Column]:
     open_ones += [
         column for column in columns if column.key == "not_used" and plain(column.heading) in _LOOSE
     ]
-    people = {text for column in columns if column.key in _OF_PEOPLE for text in samples(area, column.index)}
+    people = {text for column in columns if column.key in OF_PERSONS for text in samples(area, column.index)}
     open_ones = [column for column in open_ones if not people & set(samples(area, column.index))]
     texts = {column.index: samples(area, column.index) for column in open_ones}
     worded = [
@@ -212,10 +218,6 @@ def _may_be_work(text: str) -> bool:
         return False
     return not text.isascii() or len(text) >= _SHORTEST_WORK
 
-
-_OF_PEOPLE: Final = frozenset(
-    ("primary", "person_or_department", "backups", "accountable", "checked_by", "approvals")
-)
 
 _SHORTEST_WORK: Final = 7
 

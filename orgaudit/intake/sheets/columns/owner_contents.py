@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from orgaudit.intake.sheets.cells.names import is_department, may_be_department
+from orgaudit.intake.sheets.cells.names import ENGLISH_NAME, is_department, may_be_department
 from orgaudit.intake.sheets.columns.answer_contents import known_to, share_known
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.headings.known_headings import plain
@@ -52,7 +52,7 @@ def _department(column: Column, texts: list[str], others: set[str]) -> Column:
     if share(texts, lambda text: known(text) or frequency_of(text)) > MOST:
         return as_field(column, "frequency") if "frequency" not in others else as_field(column, "level1")
     is_sure = column.certainty in ("exact", "told", "contents")
-    if not is_sure and "primary" not in others and texts and all(map(_FULL_NAME.fullmatch, texts)):
+    if not is_sure and "primary" not in others and texts and all(map(ENGLISH_NAME.fullmatch, texts)):
         return column if any(map(may_be_department, texts)) else as_field(column, "primary")
     return column if is_sure or not texts or share(texts, may_be_department) else as_field(column, "level1")
 
@@ -65,8 +65,6 @@ def _person(column: Column, texts: list[str], others: set[str]) -> Column:
 
 
 _NAMES: Final = frozenset(("name", "duties_of_person", "process", "step"))
-
-_FULL_NAME: Final = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w.'-]+){1,3}")
 
 _PARTICLES: Final = frozenset(
     ("de", "da", "di", "do", "dos", "del", "della", "der", "den", "van", "von", "zu", "la", "le", "el", "al", "bin", "binti", "ibn", "and", "or", "y", "e", "und", "et", "jr", "ten", "ter", "af", "av")

@@ -16,7 +16,7 @@ _LEAST: Final = 2
 def tables_beside(sheet: Sheet) -> list[Area]:
     """Return the tables of a sheet that stand beside each other below one row of headings; empty where there are none."""
     for row in range(min(sheet.height, _FIRST_ROWS)):
-        blocks = _blocks(sheet, row)
+        blocks = sheet.blocks(row)
         is_head = len(blocks) >= _LEAST and min(map(len, blocks)) >= _LEAST
         if (
             is_head
@@ -26,17 +26,6 @@ def tables_beside(sheet: Sheet) -> list[Area]:
         ):
             return [_area(sheet, row, block) for block in blocks]
     return []
-
-
-def _blocks(sheet: Sheet, row: int) -> list[list[int]]:
-    """Return the columns of a row in blocks, a blank column between them."""
-    found: list[list[int]] = []
-    for column in sheet.filled(row):
-        if found and found[-1][-1] == column - 1:
-            found[-1].append(column)
-        else:
-            found.append([column])
-    return found
 
 
 def _names_duties(heading: str) -> bool:

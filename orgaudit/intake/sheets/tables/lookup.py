@@ -56,6 +56,16 @@ class Sheet:
             [column for column, text in enumerate(self.grid.rows[row]) if text] if row < self.height else []
         )
 
+    def blocks(self, row: int) -> list[list[int]]:
+        """Return the columns of a row in which something stands in blocks, a blank column between them."""
+        found: list[list[int]] = []
+        for column in self.filled(row):
+            if found and found[-1][-1] == column - 1:
+                found[-1].append(column)
+            else:
+                found.append([column])
+        return found
+
     def filled_until(self, first: int, last: int) -> int:
         """Return the first blank row behind a row, or ``last``; asked of each column of a table and looked for once."""
         if (first, last) not in self._ends:

@@ -27,7 +27,7 @@ _OF_DUTY: Final = re.compile(
 def blocks_beside(sheet: Sheet) -> Area | None:
     """Return a sheet with the same headings again beside a blank column as one table: the rows of the first block, then those of the next; None for others."""
     for row in range(min(sheet.height, _FIRST_ROWS)):
-        blocks = _blocks(sheet, row)
+        blocks = sheet.blocks(row)
         if len(blocks) < _LEAST or len(blocks[0]) < _LEAST:
             continue
         if len({tuple(map(sheet.grid.rows[row].__getitem__, block)) for block in blocks}) > 1:
@@ -52,17 +52,6 @@ def blocks_beside(sheet: Sheet) -> Area | None:
 
 
 _DEPARTMENT: Final = "Department"
-
-
-def _blocks(sheet: Sheet, row: int) -> list[list[int]]:
-    """Return the columns of a row in blocks, a blank column between them."""
-    found: list[list[int]] = []
-    for column in sheet.filled(row):
-        if found and found[-1][-1] == column - 1:
-            found[-1].append(column)
-        else:
-            found.append([column])
-    return found
 
 
 def repeated_area(sheet: Sheet) -> Area | None:
