@@ -12,13 +12,13 @@ from collections.abc import Iterator, Mapping
 
 from orgaudit.findings.severity import Confidence, weakest
 from orgaudit.knowledge.lexicon import normalised
-from orgaudit.model import NONE, Department, Goal, Handoff, Organization
+from orgaudit.model import Department, Goal, Handoff, Organization
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.vocabulary import GoalType
 from orgaudit.rules.goal_types import type_of
-from orgaudit.rules.known import INFERRED, NO, NO_AS_WRITTEN, YES, Known, both, unknown
-from orgaudit.rules.recorded import RECORDED_SHARE, gap_counts
+from orgaudit.rules.known import NO, NO_AS_WRITTEN, Known, both, unknown
+from orgaudit.rules.recorded import RECORDED_SHARE, gap_counts, lacks
 
 PUSHING: frozenset[GoalType] = frozenset({"revenue", "volume", "output", "speed"})
 """What the giving side wants when it presses."""
@@ -94,10 +94,7 @@ def conflicts(org: Organization, recorded_share: float = RECORDED_SHARE) -> tupl
 
 def unsettled(edge: Edge, *, gap_counts: bool) -> Known:
     """Return whether goals pull against each other and nothing written settles it."""
-    if isinstance(edge.handoff.acceptance, str):
-        return NO
-    gap = INFERRED if gap_counts else unknown("handoff.acceptance")
-    return both(edge.known, YES if edge.handoff.acceptance is NONE else gap)
+    return both(edge.known, lacks(edge.handoff, "acceptance", gap_counts=gap_counts))
 
 
 def pulled_departments(org: Organization) -> Mapping[str, Confidence]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
-from orgaudit.model import Organization
+from orgaudit.findings.hit import Subject
+from orgaudit.model import NONE, Organization
 from orgaudit.rules.duty_facts import OUTSIDE
+from orgaudit.rules.known import INFERRED, NO, YES, Known, unknown
 
 RECORDED_SHARE = 0.5
 """Share of comparable subjects that must have the fact before a gap counts; house default."""
@@ -12,6 +14,14 @@ RECORDED_SHARE = 0.5
 def gap_counts(subjects: Iterable[object], name: str, share: float = RECORDED_SHARE) -> bool:
     """Whether enough of the comparable subjects write a field for a gap in it to be a statement."""
     return recorded_elsewhere((getattr(subject, name) is not None for subject in subjects), share)
+
+
+def lacks(subject: Subject, name: str, *, gap_counts: bool) -> Known:
+    """Return whether a subject is stated to be without what a field asks for; a gap where it counts, at low confidence."""
+    value = getattr(subject, name)
+    if value is None:
+        return INFERRED if gap_counts else unknown(f"{subject.kind}.{name}")
+    return YES if value is NONE or value is False else NO
 
 
 def recorded_elsewhere(known: Iterable[bool], share: float = RECORDED_SHARE) -> bool:

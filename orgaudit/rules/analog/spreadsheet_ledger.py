@@ -61,10 +61,8 @@ def check(org: Organization, options: SpreadsheetLedgerOptions) -> Outcomes:
     for duty in org.recurring_duties:
         sheets = sheets_of(duty)
         if sheets.are_stated or sheets.name_says:
-            users = users_of(org, duty, sheets)
-            shared = users if len(users) >= options.least_departments else ()
-            given = given_to(org, duty)
-            perhaps = given if len(given) >= options.least_departments else ()
+            shared = users_of(org, duty, sheets, options.least_departments)
+            perhaps = given_to(org, duty, options.least_departments)
             outcome = _judge(duty, sheets, shared, perhaps, macro_reading(org, duty, sheets))
             if outcome is not None:
                 yield outcome

@@ -76,24 +76,27 @@ def _departments_by_file(org: Organization) -> Mapping[str, frozenset[str]]:
     return {file: frozenset(departments) for file, departments in users.items()}
 
 
-def users_of(org: Organization, duty: Duty, sheets: Sheets) -> tuple[str, ...]:
+def users_of(org: Organization, duty: Duty, sheets: Sheets, least: int) -> tuple[str, ...]:
     """Return the departments that work with a duty's spreadsheets: its own, those that share it, those with the same file.
 
-    Those that use what a macro yields count too.
+    Those that use what a macro yields count too. None where they are fewer than ``least``.
     """
     users = {*(duty.also_in or ()), *([duty.department_id] if duty.department_id else [])}
     if any("macro" in _says(file) for file in sheets.files):
-        users |= {user for user in duty.consumer or () if user in org.department_by_id}
+        users |= _departments_using(org, duty)
     for file in sheets.files:
         users |= departments_by_file(org).get(canonical(file), frozenset())
-    return tuple(sorted(users))
+    return tuple(sorted(users)) if len(users) >= least else ()
 
 
-def given_to(org: Organization, duty: Duty) -> tuple[str, ...]:
-    """Return the other departments that use what a duty yields."""
-    return tuple(
-        sorted({user for user in duty.consumer or () if user in org.department_by_id} - {duty.department_id})
-    )
+def given_to(org: Organization, duty: Duty, least: int) -> tuple[str, ...]:
+    """Return the other departments that use what a duty yields; none where they are fewer than ``least``."""
+    users = _departments_using(org, duty) - {duty.department_id}
+    return tuple(sorted(users)) if len(users) >= least else ()
+
+
+def _departments_using(org: Organization, duty: Duty) -> set[str]:
+    return {user for user in duty.consumer or () if user in org.department_by_id}
 
 
 class People(NamedTuple):

@@ -145,6 +145,7 @@ def _hit(
 ) -> Hit:
     duty = subject if isinstance(subject, Duty) else None
     through = duty.department_id if duty and duty.office is None else None
+    asked = through is not None or (sides is not None and sides.between)
     best_office = (
         sides.side if sides else better_office(duty_functions(homes.org), duty, office) if duty else None
     )
@@ -152,7 +153,7 @@ def _hit(
     return Hit(
         subject,
         DeclaredOfficeContradictedFacts(
-            asked=through is not None or (sides is not None and sides.between),
+            asked=asked,
             office=office,
             through=through,
             customer_contact=None if sides or duty is None else duty.customer_contact,
@@ -166,15 +167,9 @@ def _hit(
             otherwise_more=more_than_shown(otherwise),
         ),
         severity=Severity.LOW if through or otherwise else Severity.MEDIUM,
-        confidence=_confidence(sides, is_asked=through is not None),
+        confidence=Confidence.LOW if asked else Confidence.MEDIUM if sides else Confidence.HIGH,
         field="customer_contact" if through else "office",
     )
-
-
-def _confidence(sides: Sides | None, *, is_asked: bool) -> Confidence:
-    if is_asked or (sides is not None and sides.between):
-        return Confidence.LOW
-    return Confidence.HIGH if sides is None else Confidence.MEDIUM
 
 
 RULE = Rule(

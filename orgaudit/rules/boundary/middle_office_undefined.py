@@ -8,8 +8,6 @@ younger than 90 days at ``as_of`` are spared. Medium; high where nothing else sh
 Absorbs GOV002 of the same department: the charter asked for here is the one that is missing there.
 """
 
-from datetime import timedelta
-
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model import NONE, Department, Organization
@@ -17,13 +15,13 @@ from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.boundary.copied_target import Copy, copied_sales_targets
 from orgaudit.rules.boundary.fixes import middle_defined
 from orgaudit.rules.known import YES
-from orgaudit.rules.months import is_later
+from orgaudit.rules.months import SETTLING_DAYS, settled_departments
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 
 @dataclass(frozen=True, slots=True)
 class MiddleOfficeUndefinedOptions(Options):
-    settling_days: int = threshold(90, Origin.HOUSE, "days")
+    settling_days: int = threshold(SETTLING_DAYS, Origin.HOUSE, "days")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +39,9 @@ class MiddleOfficeUndefinedFacts(Facts):
 
 def check(org: Organization, options: MiddleOfficeUndefinedOptions) -> Outcomes:
     """Judge every department that is, or could be, a settled middle office."""
-    youngest = org.as_of - timedelta(days=options.settling_days)
     copied = copied_sales_targets(org)
-    for department in org.departments:
-        if department.office not in ("middle", None) or is_later(department.created_on, youngest):
+    for department in settled_departments(org, options.settling_days):
+        if department.office not in ("middle", None):
             continue
         texts = department.mission, department.office_reason
         if department.charter or any(isinstance(text, str) for text in texts):

@@ -9,8 +9,6 @@ Departments younger than 90 days at ``as_of`` are spared (no outcome); without a
 No supporting fields: the level rests on the office alone, and an unknown office already takes the lower level.
 """
 
-from datetime import timedelta
-
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcomes, internal, of
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model import Organization
@@ -19,14 +17,14 @@ from orgaudit.model.number import number
 from orgaudit.rules.duty_facts import OUTSIDE
 from orgaudit.rules.goals.fixes import goal_added
 from orgaudit.rules.goals.kpi_ideas import kpi_ideas
-from orgaudit.rules.months import is_later
+from orgaudit.rules.months import SETTLING_DAYS, settled_departments
 from orgaudit.rules.recorded import RECORDED_SHARE, gap_counts
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 
 @dataclass(frozen=True, slots=True)
 class DepartmentWithoutGoalOptions(Options):
-    settling_days: int = threshold(90, Origin.HOUSE, "days")
+    settling_days: int = threshold(SETTLING_DAYS, Origin.HOUSE, "days")
     recorded_share: float = threshold(RECORDED_SHARE, Origin.HOUSE)
 
 
@@ -45,33 +43,30 @@ class DepartmentWithoutGoalFacts(Facts):
 
 def check(org: Organization, options: DepartmentWithoutGoalOptions) -> Outcomes:
     """Judge every department that is not newly founded."""
-    youngest = org.as_of - timedelta(days=options.settling_days)
-    settled = [department for department in org.departments if not is_later(department.created_on, youngest)]
+    settled = settled_departments(org, options.settling_days)
     own = [department for department in settled if department.provided_by not in OUTSIDE]
     recorded = gap_counts(own, "goals", options.recorded_share)
     for department in settled:
+        stated = department.goals is not None
         if department.goals:
             yield Clean(department)
-            continue
-        if department.goals is None and department.provided_by in OUTSIDE:
+        elif not stated and department.provided_by in OUTSIDE:
             yield Clean(department, Confidence.MEDIUM)
-            continue
-        stated = department.goals is not None
-        if not stated and not recorded:
+        elif not stated and not recorded:
             yield NotJudged(department, ("department.goals",))
-            continue
-        yield Hit(
-            department,
-            DepartmentWithoutGoalFacts(
-                office=department.office,
-                headcount=number(department.headcount),
-                stated=stated,
-                ideas=kpi_ideas(org, department),
-            ),
-            severity=Severity.HIGH if department.office == "middle" else Severity.MEDIUM,
-            confidence=Confidence.HIGH if stated else Confidence.LOW,
-            field="goals" if stated else None,
-        )
+        else:
+            yield Hit(
+                department,
+                DepartmentWithoutGoalFacts(
+                    office=department.office,
+                    headcount=number(department.headcount),
+                    stated=stated,
+                    ideas=kpi_ideas(org, department),
+                ),
+                severity=Severity.HIGH if department.office == "middle" else Severity.MEDIUM,
+                confidence=Confidence.HIGH if stated else Confidence.LOW,
+                field="goals" if stated else None,
+            )
 
 
 RULE = Rule(

@@ -17,8 +17,8 @@ from orgaudit.model.dataclass import dataclass
 from orgaudit.model.number import quantity
 from orgaudit.rules.handoffs.ends import OfficeCrossing, office_crossings
 from orgaudit.rules.handoffs.fixes import time_agreed
-from orgaudit.rules.known import INFERRED, NO, YES, Known, both, tested, unknown, without_hit
-from orgaudit.rules.recorded import RECORDED_SHARE, gap_counts
+from orgaudit.rules.known import both, tested, without_hit
+from orgaudit.rules.recorded import RECORDED_SHARE, gap_counts, lacks
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 
@@ -52,7 +52,7 @@ def _judge(
 ) -> Outcome:
     volume = quantity(handoff.volume_per_month)
     many = tested(volume, lambda own: own >= options.least_cases, "handoff.volume_per_month")
-    lacking = both(offices.differ, many, _no_time(handoff, gap_counts=gap_counts))
+    lacking = both(offices.differ, many, lacks(handoff, "sla_days", gap_counts=gap_counts))
     return without_hit(handoff, lacking) or Hit(
         handoff,
         NoResponseTimeFacts(
@@ -66,13 +66,6 @@ def _judge(
         confidence=lacking.sure,
         field="sla_days",
     )
-
-
-def _no_time(handoff: Handoff, *, gap_counts: bool) -> Known:
-    """Read whether no time is agreed."""
-    if handoff.sla_days is None:
-        return INFERRED if gap_counts else unknown("handoff.sla_days")
-    return YES if handoff.sla_days is NONE else NO
 
 
 RULE = Rule(

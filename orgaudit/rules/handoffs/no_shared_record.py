@@ -9,15 +9,15 @@ the key is of medium confidence, as they may still differ. The same office is cl
 """
 
 from orgaudit.findings.hit import Facts, Hit, Outcome, Outcomes, of
-from orgaudit.findings.severity import Severity
-from orgaudit.model import NONE, Handoff, Organization
+from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.model import Handoff, Organization
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.identity import canonical
 from orgaudit.model.number import quantity
 from orgaudit.rules.handoffs.ends import OfficeCrossing, office_crossings
 from orgaudit.rules.handoffs.fixes import record_shared
-from orgaudit.rules.known import INFERRED, NO, NO_AS_WRITTEN, YES, both, unknown, unwritten, without_hit
-from orgaudit.rules.recorded import RECORDED_SHARE, gap_counts
+from orgaudit.rules.known import NO, NO_AS_WRITTEN, YES, both, either, without_hit
+from orgaudit.rules.recorded import RECORDED_SHARE, gap_counts, lacks
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 NEEDED = ("shared_system", "key", "timestamp")
@@ -53,27 +53,22 @@ def check(org: Organization, options: NoSharedRecordOptions) -> Outcomes:
 
 def _judge(handoff: Handoff, offices: OfficeCrossing, recorded: list[str], least_cases: float) -> Outcome:
     volume = quantity(handoff.volume_per_month)
-    denied = [name for name in NEEDED if getattr(handoff, name) in (NONE, False)]
+    counted = recorded if volume is None or volume >= least_cases else ()
+    parts = {name: lacks(handoff, name, gap_counts=name in counted) for name in NEEDED}
     ours, theirs = handoff.key_name_from, handoff.key_name_to
     differ = isinstance(ours, str) and isinstance(theirs, str) and canonical(ours) != canonical(theirs)
-    often = volume is None or volume >= least_cases
-    counted = [name for name in recorded if often and getattr(handoff, name) is None]
-    if denied or differ:
-        lacks, counted = YES, []
-    elif counted:
-        lacks = INFERRED
-    elif blank := unwritten(handoff, *NEEDED):
-        lacks = unknown(*blank)
-    else:
-        lacks = NO if None not in (ours, theirs) else NO_AS_WRITTEN
-    told = both(offices.differ, lacks)
+    named = YES if differ else NO_AS_WRITTEN if None in (ours, theirs) else NO
+    told = both(offices.differ, either(*parts.values(), named))
+    lacking = [name for name, part in parts.items() if part.holds and part.sure is told.sure]
+    fields = tuple(f"handoff.{name}" for name in lacking)
+    stated = told.sure is Confidence.HIGH
     return without_hit(handoff, told) or Hit(
         handoff,
         NoSharedRecordFacts(
             source_office=offices.source,
             target_office=offices.target,
-            lacking=tuple(f"handoff.{name}" for name in denied),
-            unwritten=tuple(f"handoff.{name}" for name in counted),
+            lacking=fields if stated else (),
+            unwritten=() if stated else fields,
             key_name_from=str(ours) if differ else None,
             key_name_to=str(theirs) if differ else None,
             rekeyed=True if handoff.rekeyed else None,
@@ -81,7 +76,7 @@ def _judge(handoff: Handoff, offices: OfficeCrossing, recorded: list[str], least
         ),
         severity=Severity.HIGH if handoff.rekeyed else Severity.MEDIUM,
         confidence=told.sure,
-        field=(denied or counted or ["key_name_to"])[0],
+        field=(lacking or ["key_name_to"])[0],
     )
 
 

@@ -1,13 +1,28 @@
 """Who can run a duty: whether they are all known, whether they are too few, and who of them is known to leave soon."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date, timedelta
 
+from orgaudit.findings.severity import Confidence
 from orgaudit.model import Duty, Organization
+from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.duty_facts import OUTSIDE, goes_on_without_people, is_unused
 from orgaudit.rules.known import INFERRED, NO, YES, YES_AS_WRITTEN, Known, unknown, unwritten
 from orgaudit.rules.months import day
+from orgaudit.rules.recorded import RECORDED_SHARE, recurring_gap_counts
 from orgaudit.rules.silo.spread import is_beyond_its_holders
+from orgaudit.rules.spec import Options, Origin, threshold
+
+LEAST_KEEPERS = 2
+"""So many people should be able to run a duty alone (ENG1212, SENNAN)."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeeperOptions(Options):
+    """Thresholds of SIL001, which SIL003 asks too."""
+
+    least_keepers: int = threshold(LEAST_KEEPERS, Origin.SOURCED, "people")
+    recorded_share: float = threshold(RECORDED_SHARE, Origin.HOUSE)
 
 
 def knowledge_of_able(org: Organization, duty: Duty) -> Known:
@@ -27,6 +42,17 @@ def knowledge_of_able(org: Organization, duty: Duty) -> Known:
     return YES_AS_WRITTEN if everyone else unknown(*unwritten(duty, "primary", "backups"))
 
 
+def keepers_read(org: Organization, options: KeeperOptions) -> Callable[[Duty], Known]:
+    """Return what reads of any duty whether too few people can run it alone."""
+    recorded = recurring_gap_counts(org, "backups", options.recorded_share)
+    return lambda duty: few_keepers(org, duty, options.least_keepers, gap_counts=recorded)
+
+
+def unwritten_backups(few: Known) -> tuple[str, ...]:
+    """Return the field whose gap alone says that too few people can run a duty, as far as it does."""
+    return ("duty.backups",) if few.sure is Confidence.LOW else ()
+
+
 def few_keepers(org: Organization, duty: Duty, least_keepers: int, *, gap_counts: bool) -> Known:
     """Read whether fewer than ``least_keepers`` people can run a duty alone.
 
@@ -43,6 +69,13 @@ def few_keepers(org: Organization, duty: Duty, least_keepers: int, *, gap_counts
     inside, used = duty.performed_by not in OUTSIDE, not is_unused(duty)
     gap = gap_counts and inside and used and duty.primary is not None and "backups" not in duty.groups
     return INFERRED if everyone.holds is None and gap and not is_beyond_its_holders(org, duty) else everyone
+
+
+def few_left(org: Organization, duty: Duty, leaving: Collection[str]) -> Known:
+    """Read whether too few people can run a duty once these have left; who else can has to be known, for a gap is never nobody here."""
+    if duty.primary == ():
+        return unknown("duty.primary")
+    return NO if len(org.able(duty).difference(leaving)) >= LEAST_KEEPERS else knowledge_of_able(org, duty)
 
 
 HORIZON_DAYS = 180

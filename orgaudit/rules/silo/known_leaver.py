@@ -10,14 +10,14 @@ Not judged where it is not known who else is able: a gap is never taken for "nob
 from collections.abc import Mapping
 from datetime import date
 
-from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, internal, of
+from orgaudit.findings.hit import Facts, Hit, Outcome, Outcomes, Related, internal, of
 from orgaudit.findings.severity import Severity
 from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.rules.known import unknown
+from orgaudit.rules.known import without_hit
 from orgaudit.rules.months import day
 from orgaudit.rules.silo.fixes import succeeded
-from orgaudit.rules.silo.keepers import HORIZON_DAYS, knowledge_of_able, leavers
+from orgaudit.rules.silo.keepers import HORIZON_DAYS, few_left, leavers
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 
@@ -50,17 +50,13 @@ def check(org: Organization, options: KnownLeaverOptions) -> Outcomes:
 
 
 def _judge(org: Organization, duty: Duty, leaving: Mapping[str, date], critical_days: int) -> Outcome:
-    everyone = knowledge_of_able(org, duty) if duty.primary != () else unknown("duty.primary")
-    others = org.able(duty) - leaving.keys()
-    if duty.primary != () and len(others) > 1:  # two are asked for anyway (SIL001)
-        return Clean(duty)
-    if everyone.holds is None:
-        return NotJudged(duty, everyone.missing)
+    few = few_left(org, duty, leaving)
     going = sorted(org.able(duty) & leaving.keys())
+    others = org.able(duty) - leaving.keys()
     last = max(leaving[person] for person in going)
     days_left = max(0, (last - org.as_of).days)
     alone = Severity.CRITICAL if days_left < critical_days else Severity.HIGH
-    return Hit(
+    return without_hit(duty, few) or Hit(
         duty,
         KnownLeaverFacts(
             leavers=tuple(going),
@@ -74,7 +70,7 @@ def _judge(org: Organization, duty: Duty, leaving: Mapping[str, date], critical_
             next_due_on=day(duty.next_due_on),
         ),
         severity=Severity.MEDIUM if others else alone,
-        confidence=everyone.sure,
+        confidence=few.sure,
         related=Related.each("person", going, "leaver"),
         field="primary" if duty.primary is not None and set(going) & set(duty.primary) else "backups",
     )

@@ -59,7 +59,7 @@ def _hit(org: Organization, duty: Duty, gap: ManualGap, options: ManualMissingOp
         duty,
         ManualMissingFacts(
             manual=gap.stated,
-            unwritten=("duty.manual",) if gap.state == "unwritten" else (),
+            unwritten=gap.unwritten,
             manual_reviewed_on=day(duty.manual_reviewed_on),
             changed_on=day(duty.changed_on),
             hours_per_month=duty.monthly_effort,

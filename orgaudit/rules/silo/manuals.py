@@ -36,6 +36,11 @@ class ManualGap(NamedTuple):
         """What is stated of the manual, or follows from its dates; ``None`` where it only is not written down."""
         return None if self.state == "unwritten" else self.state
 
+    @property
+    def unwritten(self) -> tuple[str, ...]:
+        """The field that only is not written down, if it is."""
+        return ("duty.manual",) if self.state == "unwritten" else ()
+
 
 def manual_gaps(org: Organization, review_months: int, recorded_share: float) -> Callable[[Duty], ManualGap]:
     """Return what reads the gap of any duty, where one that is not written counts as far as most others are and it is worth a question."""

@@ -13,21 +13,14 @@ vendor or the group performs it. What only a gap tells is worded as a gap in the
 """
 
 from orgaudit.findings.hit import Facts, Hit, Outcomes, Related, internal, of
-from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.findings.severity import Severity
 from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.duty_facts import gravity
-from orgaudit.rules.known import without_hit
-from orgaudit.rules.recorded import RECORDED_SHARE, recurring_gap_counts
+from orgaudit.rules.known import Known, without_hit
 from orgaudit.rules.silo.fixes import backed_up
-from orgaudit.rules.silo.keepers import few_keepers
-from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
-
-
-@dataclass(frozen=True, slots=True)
-class SoleKeeperOptions(Options):
-    least_keepers: int = threshold(2, Origin.SOURCED, "people")
-    recorded_share: float = threshold(RECORDED_SHARE, Origin.HOUSE)
+from orgaudit.rules.silo.keepers import KeeperOptions, keepers_read, unwritten_backups
+from orgaudit.rules.spec import Family, Gain, Move, Rule
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,22 +39,22 @@ class SoleKeeperFacts(Facts):
     manual: str | None = of("manual")
 
 
-def check(org: Organization, options: SoleKeeperOptions) -> Outcomes:
+def check(org: Organization, options: KeeperOptions) -> Outcomes:
     """Judge every recurring duty."""
-    recorded = recurring_gap_counts(org, "backups", options.recorded_share)
+    few_of = keepers_read(org, options)
     for duty in org.recurring_duties:
-        few = few_keepers(org, duty, options.least_keepers, gap_counts=recorded)
-        yield without_hit(duty, few) or _hit(org, duty, few.sure)
+        few = few_of(duty)
+        yield without_hit(duty, few) or _hit(org, duty, few)
 
 
-def _hit(org: Organization, duty: Duty, sure: Confidence) -> Hit:
-    keepers = tuple(sorted(org.able(duty)))
+def _hit(org: Organization, duty: Duty, few: Known) -> Hit:
+    keepers, unwritten = tuple(sorted(org.able(duty))), unwritten_backups(few)
     level = Severity.HIGH if gravity(duty).holds else Severity.MEDIUM
     return Hit(
         duty,
         SoleKeeperFacts(
-            inferred=sure is Confidence.LOW,
-            unwritten=("duty.backups",) if sure is Confidence.LOW else (),
+            inferred=bool(unwritten),
+            unwritten=unwritten,
             keepers=keepers,
             hours_per_month=duty.monthly_effort,
             deadline=duty.deadline,
@@ -69,7 +62,7 @@ def _hit(org: Organization, duty: Duty, sure: Confidence) -> Hit:
             manual=duty.manual,
         ),
         severity=Severity.LOW if duty.stoppable else level,
-        confidence=sure,
+        confidence=few.sure,
         related=Related.each("person", keepers, "keeper"),
         field="backups" if duty.backups is not None else "primary",
     )
@@ -86,7 +79,7 @@ RULE = Rule(
     leads_to=("SIL006", "SIL007", "SIL004", "LOD003"),
     helping=("keeper",),
     facts=SoleKeeperFacts,
-    options=SoleKeeperOptions,
+    options=KeeperOptions,
     supporting=("criticality", "deadline", "stoppable"),
     softened_by=("stoppable", "performed_by"),
     legal_step=False,

@@ -8,24 +8,21 @@ the lowest of the parts. Clean where ``stoppable``, for a stop that is accepted 
 from datetime import date
 
 from orgaudit.findings.hit import Clean, Facts, Hit, Outcomes, Related, internal, of
-from orgaudit.findings.severity import Confidence, Severity, weakest
+from orgaudit.findings.severity import Severity
 from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.duty_facts import gravity
-from orgaudit.rules.known import both, without_hit
+from orgaudit.rules.known import Known, both, without_hit
 from orgaudit.rules.months import day
-from orgaudit.rules.recorded import RECORDED_SHARE, recurring_gap_counts
 from orgaudit.rules.silo.fixes import secured
-from orgaudit.rules.silo.keepers import few_keepers, last_leaving
+from orgaudit.rules.silo.keepers import KeeperOptions, keepers_read, last_leaving, unwritten_backups
 from orgaudit.rules.silo.manuals import REVIEW_MONTHS, ManualGap, manual_gaps
-from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
+from orgaudit.rules.spec import Family, Gain, Move, Origin, Rule, threshold
 
 
 @dataclass(frozen=True, slots=True)
-class StopRiskOptions(Options):
-    least_keepers: int = threshold(2, Origin.SOURCED, "people")
+class StopRiskOptions(KeeperOptions):
     review_months: int = threshold(REVIEW_MONTHS, Origin.HOUSE, "months")
-    recorded_share: float = threshold(RECORDED_SHARE, Origin.HOUSE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,21 +43,19 @@ class StopRiskFacts(Facts):
 
 def check(org: Organization, options: StopRiskOptions) -> Outcomes:
     """Judge every recurring duty."""
-    recorded = recurring_gap_counts(org, "backups", options.recorded_share)
+    few_of = keepers_read(org, options)
     gap_of = manual_gaps(org, options.review_months, options.recorded_share)
     for duty in org.recurring_duties:
         grave = gravity(duty)
         if duty.stoppable or grave.holds is False:
             yield Clean(duty)  # one condition that does not hold settles it, so the cheapest is asked first
             continue
-        few, manual = few_keepers(org, duty, options.least_keepers, gap_counts=recorded), gap_of(duty)
-        yield without_hit(duty, both(few, manual.known, grave)) or _hit(org, duty, few.sure, manual)
+        few, manual = few_of(duty), gap_of(duty)
+        yield without_hit(duty, both(few, manual.known, grave)) or _hit(org, duty, few, manual)
 
 
-def _hit(org: Organization, duty: Duty, few: Confidence, manual: ManualGap) -> Hit:
-    parts = ("duty.backups", few), ("duty.manual", manual.known.sure)
-    unwritten = tuple(name for name, sure in parts if sure is Confidence.LOW)
-    keepers = tuple(sorted(org.able(duty)))
+def _hit(org: Organization, duty: Duty, few: Known, manual: ManualGap) -> Hit:
+    keepers, unwritten = tuple(sorted(org.able(duty))), unwritten_backups(few) + manual.unwritten
     return Hit(
         duty,
         StopRiskFacts(
@@ -75,7 +70,7 @@ def _hit(org: Organization, duty: Duty, few: Confidence, manual: ManualGap) -> H
             hours_per_month=duty.monthly_effort,
             leaving_on=last_leaving(org, keepers),
         ),
-        confidence=weakest(few, manual.known.sure),
+        confidence=both(few, manual.known).sure,
         related=Related.each("person", keepers, "keeper"),
         field="manual" if duty.manual is not None else "primary",
     )

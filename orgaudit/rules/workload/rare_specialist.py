@@ -75,7 +75,7 @@ def _hit(duty: Duty, keepers: tuple[str, ...]) -> Hit:
             gate=outsource_gate(duty),
         ),
         severity=Severity.LOW,
-        related=tuple(Related("person", person, "keeper") for person in keepers),
+        related=Related.each("person", keepers, "keeper"),
         field="specialist",
     )
 
