@@ -10,6 +10,7 @@ currency sign, full-width digits, and kanji numerals before the usual counters (
 from typing import Final
 
 from orgaudit.knowledge.lexicon import normalised
+from orgaudit.model.days import ENGLISH_MONTH
 from orgaudit.model.pattern import pattern
 
 # Every repetition is bounded, so that no text, however made, makes the search slow.
@@ -17,7 +18,6 @@ _NUMBER: Final = r"\d[\d,]{0,20}+(?:\.\d{1,9})?"
 _START: Final = r"(?<![a-z0-9.,])"
 _END: Final = r"(?![a-z0-9])"
 _MONTHS: Final = r"(?:か|ヶ|カ|ケ|ヵ|箇)月"
-_MONTH_NAME: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 
 _CHANGE: Final = pattern(
     rf"{_START}{_NUMBER}\s?(?:{_MONTHS}|months?)?\s?(?:→|->|⇒|から|to)\s?{_NUMBER}\s?(?:{_MONTHS}|months?)"
@@ -36,8 +36,8 @@ _NO_MEASURE: Final = pattern(
             r"\d{1,6}(?:か|ヶ|カ|ケ|ヵ|箇)年",
             r"(?:今|来|当|\d{1,2})月(?:\d{1,2}日)?",
             r"第?\s?\d{1,6}\s?(?:四半期|期)",
-            rf"{_START}{_MONTH_NAME}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s(?:19|20)\d\d)?{_END}",
-            rf"{_START}\d{{1,2}}(?:st|nd|rd|th)?\s{_MONTH_NAME}(?:\s(?:19|20)\d\d)?{_END}",
+            rf"{_START}{ENGLISH_MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s(?:19|20)\d\d)?{_END}",
+            rf"{_START}\d{{1,2}}(?:st|nd|rd|th)?\s{ENGLISH_MONTH}(?:\s(?:19|20)\d\d)?{_END}",
             rf"{_START}\d{{1,6}}[- ]?(?:months?|years?|quarters?){_END}",
             rf"{_START}(?:iso|jis|phase|version|stage|step|windows|level)[ /-]?\d{{1,9}}(?:[:.-]\d{{1,9}}){{0,3}}",
             rf"{_START}(?:19|20)\d\d{_END}(?!\s?[%件円社人名回])",

@@ -11,12 +11,6 @@ PEAK_FACTOR = 1.5
 
 MONTHS = range(1, 13)
 
-MONTH_NAMES = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
-"""The months as codes, in the order of a year."""
-
 DIGITS = 9
 """Ratios are rounded so far, so that 0.1 + 0.2 does not miss a threshold of 0.3."""
 

@@ -31,6 +31,12 @@ def test_a_name_beside_such_words_is_not_swallowed(text: str) -> None:
     assert "佐藤" in loaded.persons or "sato" in loaded.persons
 
 
+@pytest.mark.parametrize("name", ["Julia", "Maria", "Mark", "Jane"])
+def test_a_name_that_begins_as_a_month_does_is_a_name(name: str) -> None:
+    assert kind_of(f"pending {name}") == kind_of("pending Kim") == "person"
+    assert kind_of("pending May 2027") == "vacancy"
+
+
 def test_nobody_in_any_words_leaves_a_legal_duty_without_a_stand_in() -> None:
     duties = ", ".join(
         f"{{name: 業務{number}, primary: 佐藤, deadline: legal, backups: {text!r}}}"

@@ -6,6 +6,7 @@ Single words stand in words.yaml; here is what is put together of several.
 import re
 from typing import Final
 
+from orgaudit.model.days import ENGLISH_MONTH
 from orgaudit.model.pattern import pattern
 
 QUESTION: Final = pattern(r"\?+|…+|\.{2,}")
@@ -105,9 +106,7 @@ OPEN_SEAT: Final = pattern(
 )
 """An empty seat in English words none of which is capitalised but the first: successor tbd, being backfilled."""
 
-CAPITALISED: Final = pattern(
-    "(?!(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\b)(?-i:[A-Z](?![A-Z0-9]*$))", re.IGNORECASE
-)
+CAPITALISED: Final = pattern(rf"(?!{ENGLISH_MONTH}(?![a-z]))(?-i:[A-Z](?![A-Z0-9]*$))", re.IGNORECASE)
 """A word written with a capital as names are; months and abbreviations are too, without being one."""
 
 NOT_ONE: Final = pattern("no(?:t)? [^A-Z]+.*")

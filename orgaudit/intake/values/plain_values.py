@@ -10,7 +10,7 @@ from typing import Final
 
 from orgaudit.intake.spelling import folded_figure, narrowed
 from orgaudit.model import Period
-from orgaudit.model.days import days_in
+from orgaudit.model.days import days_in, month_in_english
 from orgaudit.model.pattern import pattern
 
 MONTHS: Final = range(1, 13)
@@ -47,20 +47,6 @@ _ERAS: Final = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, 
 _ERAS.update({"r": 2018, "h": 1988, "s": 1925, "t": 1911, "m": 1867})
 """The year before the first one of each era (Cabinet orders on eras, 明治 to 令和)."""
 
-_MONTHS_IN_ENGLISH: Final = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-)
 _IN_ENGLISH: Final = pattern(
     r"(?:(?P<day>\d{1,2})(?:st|nd|rd|th)?[ -](?P<month>[a-z]{3,9})\.?,?[ -]|(?P<name>[a-z]{3,9})\.? (?P<number>\d{1,2})(?:st|nd|rd|th)?,? )"
     + _YEAR,
@@ -113,16 +99,11 @@ def date_of(text: str) -> date | None:
     if match := _END_OF_MONTH.fullmatch(word):
         return _month_end(int(match[1]), int(match[2]))
     if match := _IN_ENGLISH.fullmatch(word):
-        month = _month_in_english(match["month"] or match["name"])
+        month = month_in_english(match["month"] or match["name"])
         return _day(int(match[5]), month, int(match["day"] or match["number"]))
     if match := _END_IN_ENGLISH.fullmatch(word):
-        return _month_end(int(match[2]), _month_in_english(match["name"]))
+        return _month_end(int(match[2]), month_in_english(match["name"]))
     return None
-
-
-def _month_in_english(name: str) -> int:
-    """Return the month of a name, of which the first three letters count; 0 for others."""
-    return _MONTHS_IN_ENGLISH.index(name[:3]) + 1 if name[:3] in _MONTHS_IN_ENGLISH else 0
 
 
 def _western(text: str) -> str:

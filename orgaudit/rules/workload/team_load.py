@@ -10,10 +10,10 @@ from collections.abc import Iterable
 
 from orgaudit.model import Department, Duty, Organization
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.days import MONTH_NAMES
 from orgaudit.model.load import (
     DIGITS,
     EMPTY_YEAR,
-    MONTH_NAMES,
     Year,
     added,
     hours_by_month,

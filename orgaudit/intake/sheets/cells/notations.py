@@ -13,6 +13,7 @@ from typing import Final, Literal
 from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.plain_values import date_of
+from orgaudit.model.days import ENGLISH_MONTH, month_in_english
 from orgaudit.model.pattern import pattern
 
 _DAY_AND_MONTH: Final = pattern(r"(\d{1,2})([/.-])(\d{1,2})\2((?:19|20|21)\d\d)", re.ASCII)
@@ -27,10 +28,7 @@ _EVERY_MONTH: Final = pattern(
     r"(?:毎月|月)(末)日?(?:まで|迄)?|毎月(\d{1,2})日(?:まで|迄)?|(month[- ]end|end of (?:(?:the|each|every) )?month)"
     r"|(?:by )?(?:the )?(\d{1,2})(?:st|nd|rd|th)(?: of (?:the|each|every) month)?"
 )
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ENGLISH_MONTH: Final = pattern(
-    r"(?<![a-z])(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|t|ober|ember)?\.?(?![a-z])"
-)
+_ENGLISH_MONTH: Final = pattern(rf"(?<![a-z]){ENGLISH_MONTH}(?![a-z])")
 _RANGE: Final = pattern(
     r"\D{0,4}\d[\d,.]*\s*[^\d\s~\u301c\uff5e\u2013-]{0,4}\s*(?:[~\u301c\uff5e\u2013-]|から|to)\s*\d[\d,.]*\s*\D{0,8}"
 )
@@ -172,7 +170,7 @@ def month_of_end(text: str) -> str:
 
 def with_month_numbers(text: str) -> str:
     """Return a text with the English names of months as numbers."""
-    return _ENGLISH_MONTH.sub(lambda found: str(_month(found[1])), folded(text))
+    return _ENGLISH_MONTH.sub(lambda found: str(month_in_english(found[0])), folded(text))
 
 
 def with_point(text: str) -> str:
@@ -195,8 +193,7 @@ def problem_of_figure(text: str) -> str:
 
 def _month(name: str) -> int:
     """Return the number of an English month; 0 for other words."""
-    found = _ENGLISH_MONTH.fullmatch(name)
-    return _MONTHS.index(found[1]) + 1 if found else 0
+    return month_in_english(name) if _ENGLISH_MONTH.fullmatch(name) else 0
 
 
 def _day(year: int, month: int, day: int) -> date | None:

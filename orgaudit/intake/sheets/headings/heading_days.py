@@ -5,6 +5,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
+from orgaudit.model.days import ENGLISH_MONTH, month_in_english
+
 _MONTH: Final = re.compile(
     r"(?:20\d\d[年/.-]\s*)?(1[0-2]|[1-9])月(?:度|分)?|(?:20\d\d)[/.-](0?[1-9]|1[0-2])(?:[/.-]0?1)?"
 )
@@ -21,10 +23,7 @@ _IN_HOURS: Final = re.compile(
 
 _FULL_DAY: Final = re.compile(r"(?:20\d\d)[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}月\d{1,2}日(?:[(].[)])?")
 
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_ENGLISH_MONTH: Final = re.compile(
-    r"(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|tember|ober|ember|t)?\.?(?:[ '-]?\d{2,4})?"
-)
+_ENGLISH_MONTH: Final = re.compile(ENGLISH_MONTH + r"(?:[ '-]?\d{2,4})?")
 
 
 @lru_cache(maxsize=20_000)
@@ -34,8 +33,7 @@ def month_of_heading(text: str) -> int | None:
     found = _MONTH.fullmatch(word)
     if found:
         return int(found[1] or found[2])
-    english = _ENGLISH_MONTH.fullmatch(word)
-    return _MONTHS.index(english[1]) + 1 if english else None
+    return month_in_english(word) if _ENGLISH_MONTH.fullmatch(word) else None
 
 
 def with_figures(text: str) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from orgaudit.model import Organization
-from orgaudit.model.load import MONTH_NAMES, added, correlation, hours_by_month, peak_months_of
+from orgaudit.model.days import MONTH_NAMES
 from orgaudit.model.load import Year as Hours
+from orgaudit.model.load import added, correlation, hours_by_month, peak_months_of
 from orgaudit.reports.document import Block, Facts, Heading, On, Paragraph, Picture
 from orgaudit.reports.pictures.data import Choice, Choices, Year, Years
 from orgaudit.reports.text import plain, quiet
