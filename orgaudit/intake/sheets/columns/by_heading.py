@@ -22,9 +22,10 @@ from orgaudit.intake.sheets.headings.headings import (
     matches_of,
     strong_matches,
 )
+from orgaudit.intake.sheets.headings.person_keys import OF_PERSONS
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.tables.area import Area
-from orgaudit.intake.sheets.tables.column import MOST, OF_PERSONS, Column, share
+from orgaudit.intake.sheets.tables.column import MOST, Column, share
 from orgaudit.intake.sheets.tables.column import samples as samples_at
 from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING
 from orgaudit.intake.sheets.tables.marks_below import is_marks

@@ -9,6 +9,7 @@ from orgaudit.intake.sheets.cells.marks import is_mark
 from orgaudit.intake.sheets.cells.names import is_department, may_be_department
 from orgaudit.intake.sheets.headings.headings import field_of, is_listed, matches, strong_matches
 from orgaudit.intake.sheets.headings.known_headings import plain
+from orgaudit.intake.sheets.headings.person_keys import DOERS
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import (
     GROUPS,
@@ -34,7 +35,7 @@ def departments_with_names(area: Area, columns: list[Column]) -> list[Column]:
         for column in open_ones
         if headed[column.index][-1:] in ends and share(samples(area, column.index), _may_be_name) > _MOSTLY
     ]
-    if len(named) < _SEVERAL or any(column.key in ("primary", "pair", "mark") for column in columns):
+    if len(named) < _SEVERAL or any(column.key in DOERS for column in columns):
         return columns
     return settled(columns, named, "department_person")
 
@@ -80,7 +81,7 @@ def _is_once_each(area: Area, column: Column) -> bool:
 def keepers_of_contracts(area: Area, columns: list[Column]) -> list[Column]:
     """Take a column of names for who does it where a list of contracted work calls it so by a longer word, and no other says who: 契約担当."""
     keys = {column.key for column in columns}
-    if "vendor_name" not in keys or keys & {"primary", "pair", "mark", "accountable"}:
+    if "vendor_name" not in keys or keys & (DOERS | {"accountable"}):
         return columns
     for column in columns:
         texts = samples(area, column.index) if column.is_open and _KEEPS.search(column.heading) else []
@@ -98,7 +99,7 @@ _KEEPS: Final = re.compile(
 def chiefs_who_do_it(area: Area, columns: list[Column]) -> list[Column]:
     """Take a column of names headed by a post for who does it, where no other says who and one says who stands in: 主任, 補佐."""
     keys = {column.key for column in columns}
-    if "backups" not in keys or keys & {"primary", "pair", "mark", "person_hours", "accountable"}:
+    if "backups" not in keys or keys & (DOERS | {"person_hours", "accountable"}):
         return columns
     for column in columns:
         texts = samples(area, column.index) if column.is_open and column.heading.strip() in _CHIEFS else []

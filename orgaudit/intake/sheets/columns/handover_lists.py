@@ -5,11 +5,12 @@ from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.headings.known_headings import plain, plain_words
+from orgaudit.intake.sheets.headings.person_keys import SAY_WHO
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import Column
 
 _HANDOVER: Final = re.compile(r"\bhand(?:ing)?[- ]?over\b|\bleavers?\b|\bleaving\b|引き?継ぎ?", re.IGNORECASE)
-_HOLDERS: Final = frozenset(("primary", "pair", "mark", "successor", "person_or_department"))
+_HOLDERS: Final = SAY_WHO | {"successor"}
 
 
 def is_handover(area: Area) -> bool:

@@ -10,9 +10,9 @@ from orgaudit.intake.sheets.cells.notations import is_day
 from orgaudit.intake.sheets.columns.answer_contents import known_to
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.headings.known_headings import plain, plain_words
+from orgaudit.intake.sheets.headings.person_keys import OF_PERSONS
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import (
-    OF_PERSONS,
     Column,
     each,
     samples,

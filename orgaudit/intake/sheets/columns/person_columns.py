@@ -9,6 +9,7 @@ from orgaudit.intake.sheets.cells.cell_words import cell_words
 from orgaudit.intake.sheets.cells.names import ENDS_AS_POST, is_department
 from orgaudit.intake.sheets.headings.headings import field_of, is_no_person, strong_matches
 from orgaudit.intake.sheets.headings.known_headings import plain, plain_words
+from orgaudit.intake.sheets.headings.person_keys import SAY_WHO
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import Column, as_field, each, samples
 from orgaudit.intake.sheets.tables.head_depth import LONGEST_HEADING
@@ -106,9 +107,7 @@ _FULL_NAMES: Final = re.compile(
 
 _LONGER: Final = 12
 
-_SAY_WHO: Final = frozenset(
-    ("primary", "person_or_department", "pair", "mark", "person_hours", "successor", "predecessor", "department_person")
-)  # fmt: skip
+_SAY_WHO: Final = SAY_WHO | {"person_hours", "successor", "predecessor", "department_person"}
 
 
 _SOME: Final = 0.5

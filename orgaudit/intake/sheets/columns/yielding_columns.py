@@ -7,6 +7,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.headings.headings import matches, strong_matches
 from orgaudit.intake.sheets.headings.known_headings import plain
+from orgaudit.intake.sheets.headings.person_keys import OF_PERSONS
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import Column, as_field, each, samples, share, unused
 
@@ -97,7 +98,7 @@ _A_YEAR: Final = re.compile(
     re.IGNORECASE,
 )
 
-_PERSONS: Final = ("primary", "backups", "pair", "accountable", "checked_by", "person_or_department")
+_PERSONS: Final = OF_PERSONS - {"approvals"} | {"pair"}
 _OF_A_TIME: Final = re.compile(
     r"[上下前後]期|半期|四半期|\d{1,2}月|[春夏秋冬]季?|学期|平日|休日|土日|日中|夜間|午前|午後|日勤|夜勤|現在|現状|現行|今後|新|変更[前後]|改正[前後]|\b(?:q[1-4]|h[12]|weekdays?|weekends?|day|night|current|future|new|before|after)\b",
     re.IGNORECASE,

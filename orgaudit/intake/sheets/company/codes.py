@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from orgaudit.intake.sheets.headings.person_keys import OF_DUTIES, OF_OTHERS
 from orgaudit.intake.sheets.records import Fact, Home, Record, listed
 from orgaudit.intake.values.person_words import key_of
 from orgaudit.model.identity import canonical
@@ -10,9 +11,7 @@ from orgaudit.model.identity import canonical
 _NAMING: Final = ("department", "parent", "from", "to")
 """Keys of records whose value is a department."""
 
-_PERSONS: Final = (
-    "primary", "backups", "accountable", "checked_by", "approvals", "macro_owner", "bot_owner", "head", "owner", "escalation"
-)  # fmt: skip
+_PERSONS: Final = OF_DUTIES | OF_OTHERS | {"escalation"}
 
 
 def with_names_for_codes(records: list[Record]) -> list[Record]:

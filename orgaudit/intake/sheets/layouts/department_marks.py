@@ -6,6 +6,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.cells.names import is_department, may_be_department
 from orgaudit.intake.sheets.headings.headings import is_listed
+from orgaudit.intake.sheets.headings.person_keys import OF_DUTIES
 from orgaudit.intake.sheets.records import Fact, Home, Record, listed, one_or_all
 from orgaudit.intake.sheets.tables.column import Column
 from orgaudit.intake.sheets.tables.table_work import TableWork
@@ -19,7 +20,7 @@ KEYS: Final = {
     "checker": "checked_by",
 }
 
-_NOT_OF_GROUP: Final = frozenset(("accountable", "approvals", "checked_by"))
+_NOT_OF_GROUP: Final = OF_DUTIES - {"primary", "backups"}
 """Facts whose person need not be of the department that does the work."""
 
 

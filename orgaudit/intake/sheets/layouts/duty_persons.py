@@ -6,6 +6,7 @@ from typing import Final
 from orgaudit.intake.sheets.cells.marks import roles_in
 from orgaudit.intake.sheets.columns.answer_contents import pair_of
 from orgaudit.intake.sheets.headings.headings import field_of
+from orgaudit.intake.sheets.headings.person_keys import SAY_WHO
 from orgaudit.intake.sheets.layouts.duty_names import lines_of
 from orgaudit.intake.sheets.layouts.homes import Homes
 from orgaudit.intake.sheets.people.person_texts import is_firm
@@ -150,7 +151,7 @@ def _add_named(work: TableWork, row: int, record: Record, column: Column, said: 
 
 def persons_as_sections(work: TableWork, names: list[str]) -> frozenset[str]:
     """Return the titles of sections that are persons, whose duties follow: those who stand in for each other, where no column says who does what."""
-    if not names or work.having(("primary", "pair", "mark", "person_or_department")):
+    if not names or work.having(SAY_WHO):
         return frozenset()
     sheet, area = work.area.sheet, work.area
     others = {

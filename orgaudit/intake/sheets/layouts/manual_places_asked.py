@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from orgaudit.intake.sheets.headings.person_keys import OF_LISTS
 from orgaudit.intake.sheets.records import Fact, Record
 from orgaudit.intake.sheets.tables.column import Column, samples
 from orgaudit.intake.sheets.tables.table_work import TableWork
@@ -36,8 +37,4 @@ _LEAST: Final = 2
 
 def _is_somebody(work: TableWork, text: str) -> bool:
     """Whether a word is in the name of somebody who does the work."""
-    return any(
-        text in name
-        for column in work.having(("primary", "backups", "accountable", "person_or_department"))
-        for name in samples(work.area, column.index)
-    )
+    return any(text in name for column in work.having(OF_LISTS) for name in samples(work.area, column.index))

@@ -94,10 +94,5 @@ MOST: Final = 0.5
 NEARLY_ALL: Final = 0.7
 """House default: the shares of the texts of a column from which on they say what it is."""
 
-OF_PERSONS: Final = frozenset(
-    ("primary", "person_or_department", "backups", "accountable", "checked_by", "approvals")
-)
-"""Keys of columns in which persons stand."""
-
 Settle = Callable[[Column, list[str], set[str]], Column]
 """From a column, what stands in it and the keys of the other columns to what it is."""

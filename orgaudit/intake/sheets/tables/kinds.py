@@ -17,6 +17,7 @@ from orgaudit.intake.sheets.headings.headings import (
     titled,
 )
 from orgaudit.intake.sheets.headings.known_headings import KINDS
+from orgaudit.intake.sheets.headings.person_keys import HOLDERS, OF_LISTS
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import samples
@@ -99,7 +100,7 @@ def _begins_with_function(area: Area) -> bool:
     return any((item.kind, item.key, item.strength) == ("duty", "function", EXACT) for item in first)
 
 
-_WHO: Final = frozenset(("primary", "person_or_department", "accountable", "backups", "manual"))
+_WHO: Final = OF_LISTS | {"manual"}
 
 _SAID_OF_WORK: Final = _WHO | {"frequency", "handed_over", "successor", "predecessor", "hours_per_month"}
 
@@ -205,8 +206,8 @@ def _names_people(area: Area) -> bool:
 
 _NAMES_OF_DUTIES: Final = frozenset(("name", "duties_of_person", "process", "step", "level1", "level2"))
 
-_OF_DUTIES: Final = frozenset(
-    ("primary", "accountable", "backups", "successor", "predecessor", "frequency", "manual", "media", "systems", "hours_per_month", "minutes_per_case", "volume_per_month", "time", "rekey", "criticality")
+_OF_DUTIES: Final = HOLDERS.union(
+    ("successor", "predecessor", "frequency", "manual", "media", "systems", "hours_per_month", "minutes_per_case", "volume_per_month", "time", "rekey", "criticality")
 )  # fmt: skip
 """Keys that speak of duties, whatever else a table lists."""
 

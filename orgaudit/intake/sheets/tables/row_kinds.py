@@ -17,6 +17,7 @@ from orgaudit.intake.sheets.cells.names import (
 )
 from orgaudit.intake.sheets.headings.headings import COUNTED, is_listed
 from orgaudit.intake.sheets.headings.known_headings import plain, plain_words
+from orgaudit.intake.sheets.headings.person_keys import HOLDERS
 from orgaudit.intake.sheets.people.initials import initials_in
 from orgaudit.intake.sheets.tables.column import GROUPS
 from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING
@@ -27,7 +28,7 @@ from orgaudit.intake.values.plain_values import number_of
 
 RowKind = Literal["record", "section", "left_out", "blank"]
 
-_PERSONS: Final = frozenset(("primary", "backups", "accountable", "mark", "frequency", "manual", "media"))
+_OF_WORK: Final = HOLDERS | {"mark", "frequency", "manual", "media"}
 _LONGEST_NUMBER: Final = 8
 """Signs of a number that only counts rows; a longer text in its column is a remark."""
 
@@ -183,7 +184,7 @@ def _left_out(
         return "total" if len(listed) > 1 else None
     if any(is_only_total(text) for text in listed[:3]) or (
         any(is_total(text) for text in listed[:2])
-        and not any(work.columns_with(_PERSONS, column) for column in texts)
+        and not any(work.columns_with(_OF_WORK, column) for column in texts)
     ):
         return "total"
     return "total" if _counts_marks(work, row, texts) else None

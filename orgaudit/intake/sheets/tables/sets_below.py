@@ -4,6 +4,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.cells.names import is_department
 from orgaudit.intake.sheets.headings.headings import LIKELY, matches
+from orgaudit.intake.sheets.headings.person_keys import OF_LISTS
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.lookup import Sheet
 from orgaudit.intake.sheets.tables.turned import Turned
@@ -11,7 +12,7 @@ from orgaudit.intake.sheets.tables.turned import Turned
 _FIRST_ROWS: Final = 15
 _LEAST: Final = 2
 _DEPARTMENT: Final = "部署"
-_PERSONS: Final = frozenset(("primary", "backups", "person_or_department", "pair", "accountable"))
+_PERSONS: Final = OF_LISTS | {"pair"}
 
 
 def sets_below(sheet: Sheet) -> Area | None:

@@ -9,14 +9,15 @@ from collections.abc import Iterable
 from typing import Final
 
 from orgaudit.intake.sheets.cells.two_languages import halves
+from orgaudit.intake.sheets.headings.person_keys import OF_DUTIES, OF_OTHERS
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import Column, samples
 from orgaudit.intake.spelling import is_japanese
 from orgaudit.intake.values.person_words import meaning_of
 
-KEYS: Final = frozenset(
-    ("primary", "backups", "accountable", "checked_by", "approvals", "name", "reports_to", "head", "owner", "successor", "predecessor", "superior_of_person", "macro_owner", "bot_owner")
-)  # fmt: skip
+KEYS: Final = OF_DUTIES.union(
+    OF_OTHERS, ("name", "reports_to", "successor", "predecessor", "superior_of_person")
+)
 """Keys of columns in which persons stand; ``name`` only in a list of people."""
 
 _WORD: Final = r"[^\W\d_][\w'’.-]*"

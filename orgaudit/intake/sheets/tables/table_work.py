@@ -90,7 +90,7 @@ class TableWork:
     """Which of the duties that one cell lists is being read, and how many these are."""
     in_step: set[int] = field(default_factory=set)
     """Columns whose cells hold a line for each of them."""
-    _having: dict[tuple[str, ...], list[Column]] = field(default_factory=dict)
+    _having: dict[tuple[str, ...] | frozenset[str], list[Column]] = field(default_factory=dict)
     _row: Row = ("", "", -1)
     _plain: list[Column] | None = None
     _last: dict[int, str] = field(default_factory=dict)
@@ -106,7 +106,7 @@ class TableWork:
         found = self.having((key,))
         return found[0] if found else None
 
-    def having(self, keys: tuple[str, ...]) -> list[Column]:
+    def having(self, keys: tuple[str, ...] | frozenset[str]) -> list[Column]:
         """Return the columns of some keys; asked for every row, looked up once."""
         found = self._having.get(keys)
         if found is None:

@@ -4,6 +4,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.headings.headings import EXACT, PART, matches, strong_matches
 from orgaudit.intake.sheets.headings.known_headings import plain, plain_words
+from orgaudit.intake.sheets.headings.person_keys import OF_LISTS
 from orgaudit.intake.sheets.tables.lookup import Sheet
 
 _LOOKED_AT: Final = 60
@@ -40,18 +41,7 @@ _LONGEST: Final = 40
 
 _OF_WORK: Final = frozenset(("name",))
 _OF_GROUPS: Final = frozenset(("function", "process", "level1", "level2", "detail"))
-_OF_WHO: Final = frozenset(
-    (
-        "primary",
-        "person_or_department",
-        "backups",
-        "accountable",
-        "frequency",
-        "handed_over",
-        "manual",
-        "successor",
-    )
-)
+_OF_WHO: Final = OF_LISTS | {"frequency", "handed_over", "manual", "successor"}
 
 
 def _is_key(text: str, keys: frozenset[str], strength: int) -> bool:
