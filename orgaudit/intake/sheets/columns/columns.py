@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.columns.by_heading import column_of, letters_of
+from orgaudit.intake.sheets.columns.by_likeness import by_likeness
 from orgaudit.intake.sheets.columns.contents import (
     by_contents,
     by_whole_vocabulary,
@@ -67,6 +68,7 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
         column_of(area, index, heading, kind, options, letters.get(heading, ""))
         for index, heading in area.headings.items()
     ]
+    columns = by_likeness(area, columns, kind, reader)
     columns = years_apart(sets_apart(shared_heads_apart(yielding(area, columns))))
     if kind == "duty":
         columns = with_frequency_marks(area, with_person_hours(area, columns))

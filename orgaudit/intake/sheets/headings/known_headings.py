@@ -98,6 +98,15 @@ _TURNED: Final = re.compile(
 """What turns a heading into something else: 前年件数, former owner, target hours."""
 
 
+def turned(text: str, known: str) -> bool:
+    """Whether a heading has what turns it into something else and a known one that is like it has not."""
+    own = plain(text)
+    return any(found not in plain(known) for found in (*_TURNED.findall(own), *_OF_OTHERS.findall(own)))
+
+
+_OF_OTHERS: Final = re.compile(r"他|other|ideal|desired|wish|suggest|cost|費|円|前年|去年|昨年")
+
+
 @cache
 def loosely_known() -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Return the known headings in Japanese by their looser forms."""

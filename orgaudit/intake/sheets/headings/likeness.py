@@ -1,0 +1,123 @@
+"""What a heading is most like that nobody wrote down before: by the words and runs of signs that it shares with known ones.
+
+Each known heading is a list of pieces: words of Latin letters and pairs of them, runs of one to three signs of other scripts. A piece weighs the
+more the fewer headings have it. The likeness of two headings is the cosine of their pieces, 0 to 1; that of a heading to a field the sum over
+the three nearest headings of it, 0 to 3. Nothing is taken by likeness alone: what stands below the heading must be of the field too.
+"""
+
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+from itertools import pairwise
+from math import log, sqrt
+from typing import Final
+
+from orgaudit.intake.fields import table
+from orgaudit.intake.sheets.headings.known_headings import words
+from orgaudit.intake.spelling import is_japanese
+from orgaudit.model.named_tuple import NamedTuple
+
+_NEAREST: Final = 3
+"""Headings of a field of which the likeness counts."""
+
+_LONGEST: Final = 80
+
+_LATIN: Final = re.compile(r"[a-z]+|[#%]")
+_NO_SIGN: Final = re.compile(r"[\W\d_a-z]+")
+_ENDINGS: Final = (("ies", "y"), ("ing", ""), ("ed", ""), ("s", ""))
+_SHORTEST_STEM: Final = 3
+_ONE_SIGN: Final = 0.6
+"""The weight of a single sign against that of a word."""
+
+
+class Like(NamedTuple):
+    """A field that a heading is like, how much so, and the nearest known heading of it."""
+
+    key: str
+    likeness: float
+    nearest: str
+
+
+class _Known(NamedTuple):
+    """The known headings of a kind: key and text of each, where each piece occurs with its weight, and how rare a piece is."""
+
+    headings: tuple[tuple[str, str], ...]
+    places: Mapping[str, list[tuple[int, float]]]
+    rarity: Mapping[str, float]
+    rarest: float
+
+
+@lru_cache(maxsize=5_000)
+def like(text: str, kind: str) -> tuple[Like, ...]:
+    """Return the keys of a kind of records that a heading is like, the likest first."""
+    if not 1 < len(text) <= _LONGEST:
+        return ()
+    known = _known(kind, japanese=is_japanese(text))
+    found: defaultdict[int, float] = defaultdict(float)
+    for piece, weight in _weighed(set(_pieces(text)), known.rarity, known.rarest):
+        for place, other in known.places.get(piece, ()):
+            found[place] += weight * other
+    nearest: dict[str, list[tuple[float, str]]] = {}
+    for place, likeness in sorted(found.items(), key=lambda item: (-item[1], item[0])):
+        key, heading = known.headings[place]
+        listed = nearest.setdefault(key, [])
+        if len(listed) < _NEAREST:
+            listed.append((likeness, heading))
+    told = (
+        Like(key, sum(likeness for likeness, _ in listed), listed[0][1]) for key, listed in nearest.items()
+    )
+    return tuple(sorted(told, key=lambda one: -one.likeness))
+
+
+def _pieces(text: str) -> Iterator[str]:
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    latin = [_stem(word) for word in _LATIN.findall(folded)]
+    yield from latin
+    yield from map(" ".join, pairwise(latin))
+    signs = _NO_SIGN.sub("", folded)
+    for length in (1, 2, 3):
+        for at in range(len(signs) - length + 1):
+            if length > 1 or "一" <= signs[at] <= "龠":
+                yield signs[at : at + length]
+
+
+def _stem(word: str) -> str:
+    for end, new in _ENDINGS:
+        if word.endswith(end) and len(word) - len(end) >= _SHORTEST_STEM and not word.endswith("ss"):
+            return word[: -len(end)] + new
+    return word
+
+
+def _weighed(pieces: set[str], rarity: Mapping[str, float], rarest: float) -> list[tuple[str, float]]:
+    """Return pieces with their weights, of which the squares add up to 1."""
+    raw = [
+        (piece, rarity.get(piece, rarest) * (_ONE_SIGN if len(piece) == 1 else 1)) for piece in sorted(pieces)
+    ]
+    length = sqrt(sum(weight * weight for _, weight in raw)) or 1.0
+    return [(piece, weight / length) for piece, weight in raw]
+
+
+@cache
+def _known(kind: str, *, japanese: bool) -> _Known:
+    headings = tuple((key, name) for key, name in _headings(kind) if is_japanese(name) is japanese)
+    listed = [set(_pieces(name)) for _, name in headings]
+    often = Counter(piece for pieces in listed for piece in pieces)
+    rarity = {piece: log(len(listed) / count) for piece, count in often.items()}
+    rarest = log(len(listed)) if listed else 0.0
+    places: dict[str, list[tuple[int, float]]] = {}
+    for place, pieces in enumerate(listed):
+        for piece, weight in _weighed(pieces, rarity, rarest):
+            places.setdefault(piece, []).append((place, weight))
+    return _Known(headings, places, rarity, rarest)
+
+
+def _headings(kind: str) -> Iterator[tuple[str, str]]:
+    for item in table().sections[kind].fields:
+        if item.type not in ("objects", "object", "addresses"):
+            for name in (*item.spellings, *item.labels.values()):
+                yield item.key, name
+    for key, names in words()[kind].items():
+        for name in names:
+            yield key, name
