@@ -22,6 +22,7 @@ from orgaudit.intake.sheets.cells.notations import (
     period_in_year,
     with_point,
 )
+from orgaudit.intake.sheets.cells.open_texts import ASKED, problem_of_text
 from orgaudit.intake.sheets.headings.heading_days import month_of_heading, with_figures
 from orgaudit.intake.sheets.values.person_values import read_persons
 from orgaudit.intake.sheets.values.table_reader import NOTHING, SPAN, Read, TableReader, none_read, scalar
@@ -70,6 +71,7 @@ class CellReader:
             and item.key not in _WORDED_TEXTS
             and len(text) > LONGEST_NONE
             and not _ERROR.match(text)
+            and item.key not in ASKED
         ):
             return Read(text.strip())  # nothing else can be meant, and hardly a second cell says the same
         key = (item.section, item.key, text, hint.unit)
@@ -81,8 +83,8 @@ class CellReader:
     def _fresh(self, item: Field, text: str, hint: Hint) -> Read:
         if not text:
             return NOTHING
-        if _ERROR.fullmatch(text):
-            return Read(problem="cell_error", facts={"found": text})
+        if problem := _problem_of(item, text):
+            return Read(problem=problem, facts={"found": text})
         if item.section == "duty" and (codes := self.codes.get(item.key)):
             text = decoded(item, text, codes)
         if set(text) <= {"*", "＊"}:
@@ -135,6 +137,14 @@ class CellReader:
             item, Pairs([(scalar(str(key)), scalar(str(one))) for key, one in value.items()], SPAN), text
         )
         return read if read.problem else Read(value)
+
+
+def _problem_of(item: Field, text: str) -> str:
+    """Return the problem of a text that answers nothing, whatever marks and codes mean; empty for others."""
+    if _ERROR.fullmatch(text):
+        return "cell_error"
+    problem = problem_of_text(item, text)
+    return "" if problem and _known_word(item, text) else problem
 
 
 def _known_word(item: Field, text: str) -> str:

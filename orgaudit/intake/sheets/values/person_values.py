@@ -6,6 +6,7 @@ from typing import Final
 
 from orgaudit.intake.fields import Field
 from orgaudit.intake.sheets.cells.names import is_post
+from orgaudit.intake.sheets.cells.open_texts import says_open
 from orgaudit.intake.sheets.cells.remarks import says_learning
 from orgaudit.intake.sheets.cells.two_languages import halves
 from orgaudit.intake.sheets.people.person_slips import slip_in, tidied
@@ -59,6 +60,8 @@ def read_persons(table: TableReader, item: Field, text: str) -> Read:
         return none_read(item)
     if item.key == "backups" and says_learning(text):
         return Read(problem="not_yet_alone", facts={"found": text})
+    if item.key not in ("approvals", *_BY_NAME) and not meaning_of(text) and says_open(text):
+        return Read(problem="uncertain", facts={"found": text})
     if item.key != "approvals" and _BECOMES.search(text):
         return Read(problem="uncertain", facts={"found": text})
     if (named := _behind_post(item, text)) != text:
