@@ -74,7 +74,7 @@ _AT: Final = tuple(
     (pattern(text), times)
     for text, times in (
         (
-            r"毎(?:朝|夕|夕方|晩|夜)|(?:every|each) (?:morning|evening|night|shift|(?:working |business |week)day)|nightly|hourly|every hour|24/7|weekdays|(?:a)?round the clock|all day|continuous(?:ly)?|constant(?:ly)?|(?:daily|every day|weekdays),?\s+(?:at|from|\d|mon|mo-).*",
+            r"毎(?:朝|夕|夕方|晩|夜)|(?:始業|終業|開店|閉店|開館|閉館|開庁|閉庁|出勤|退勤)(?:時|前|後)|(?:every|each) (?:morning|evening|night|shift|(?:working |business |week)day)|nightly|hourly|every hour|24/7|weekdays|(?:a)?round the clock|all day|continuous(?:ly)?|constant(?:ly)?|(?:daily|every day|weekdays),?\s+(?:at|from|\d|mon|mo-).*",
             250,
         ),
         (
@@ -82,12 +82,12 @@ _AT: Final = tuple(
             52,
         ),
         (
-            r"(?:毎月|月)\s*(?:末|初|初め|頭|央|中|上旬|中旬|下旬|末日|最終営業日|\d+日|第?\s*\d+\s*営業日目?|第\s*[1-5一二三四五]\s*(?:月|火|水|木|金|土|日)曜日?)(?:締め?|まで|迄|以内|頃|ごろ)?|(?:at )?month[- ]end|(?:at the )?(?:end|start|beginning) of (?:(?:the|each|every) )?month",
+            r"(?:月次決算|給与(?:計算|支払|支給))時|(?:毎月|月)\s*(?:末|初|初め|頭|央|中|上旬|中旬|下旬|末日|最終営業日|\d+日|第?\s*\d+\s*営業日目?|第\s*[1-5一二三四五]\s*(?:月|火|水|木|金|土|日)曜日?)(?:締め?|まで|迄|以内|頃|ごろ)?|(?:at )?month[- ]end|(?:at the )?(?:end|start|beginning) of (?:(?:the|each|every) )?month",
             12,
         ),
         (r"(?:毎)?四半期末|(?:at )?quarter[- ]end", 4),
         (
-            r"毎?(?:年|年度|期)(?:末|初|初め)|毎年\d{1,2}月|(?:毎年)?\d{1,2}月(?:初|初め|初旬|上旬|中|中旬|下旬|末|末日|\d{1,2}日)(?:まで|迄|頃|ごろ)?|決算期|(?:at )?year[- ]end|(?:every|each) (?:spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december)",
+            r"毎?(?:年|年度|期)(?:末|初|初め)時?|(?:年末調整|確定申告|(?<!月次)決算)時|毎年\d{1,2}月|(?:毎年)?\d{1,2}月(?:初|初め|初旬|上旬|中|中旬|下旬|末|末日|\d{1,2}日)(?:まで|迄|頃|ごろ)?|決算期|(?:at )?year[- ]end|(?:every|each) (?:spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december)",
             1,
         ),
     )
@@ -108,7 +108,7 @@ _ON_OCCASION: Final = pattern(
 )
 """When something happens, not how often: as it happens, when they come, on request, within 72 hours."""
 
-_REMARK: Final = pattern(r"(.*\S)\s*[(（][^()（）]*[)）]")
+_REMARK: Final = pattern(r"(.*\S)\s*[(（]([^()（）]*)[)）]")
 """A frequency with more said of it in brackets: 月次(月初)."""
 
 PATTERNS: Final = tuple(
@@ -130,11 +130,10 @@ PATTERNS: Final = tuple(
 def frequency_of(text: str) -> tuple[str, ...]:
     """Return the code that a text means; the two codes around it where it is neither; nothing where it is no frequency."""
     word = _LEAST.sub(r"\1", " ".join(folded_figure(text).split()))
-    if _AS_IT_COMES.fullmatch(word):
-        return ("adhoc",)
     rate = _rate(word)
     if rate is None:
-        return ("adhoc",) if _ON_OCCASION.fullmatch(word) else ()
+        as_it_comes = _AS_IT_COMES.fullmatch(word) or _ON_OCCASION.fullmatch(word)
+        return ("adhoc",) if as_it_comes else ()
     times, years = rate
     for code, least, most in _CODES:
         if least * years <= times <= most * years:
@@ -155,9 +154,12 @@ def rarer_frequency(text: str) -> str | None:
 
 
 def without_remark(text: str) -> str:
-    """Return a frequency without what is said of it in brackets behind it: 月次(月初)."""
+    """Return a frequency without what is said of it in brackets behind it: 月次(月初); what stands there where only that is a period: 訪問時(毎日)."""
     remarked = _REMARK.fullmatch(folded(text))
-    return remarked[1] if remarked else text
+    if remarked is None:
+        return text
+    is_occasion = _rate(remarked[1]) is None and _AS_IT_COMES.fullmatch(remarked[1])
+    return remarked[2] if is_occasion and _rate(remarked[2]) else remarked[1]
 
 
 def _rate(word: str) -> _Rate | None:

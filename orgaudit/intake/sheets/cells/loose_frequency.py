@@ -6,8 +6,10 @@ Each text is brought to a word that the reader of values knows; what is done on 
 import re
 from typing import Final
 
+from orgaudit.intake.sheets.cells.frequency_in_japanese import often_in_japanese
 from orgaudit.intake.sheets.word_lists import word_list, word_row
 from orgaudit.intake.spelling import folded
+from orgaudit.intake.values.frequency import frequency_of
 
 _PERIODIC: Final = re.compile(
     r"(daily|weekly|monthly|quarterly|annually|yearly|annual|every day|every week|every month|every quarter|every year)\b\s*[\s,;:(–—-]\s*(.{1,40})"
@@ -71,7 +73,7 @@ def loose_frequency(text: str) -> str:
     word = " ".join(folded(text).split())
     bare = _INTERVALS.get(word) or _bare_of(word)
     if bare != word and len(bare) > 1:
-        return bare
+        return bare if frequency_of(bare) else often_in_japanese(bare) or bare
     if said := _interval_in(word):
         return said
     if _WORKING_WEEK.fullmatch(word):
@@ -82,14 +84,14 @@ def loose_frequency(text: str) -> str:
         return "毎月"
     if (found := _PERIODIC.fullmatch(word)) and not _OTHER.search(found[2]):
         return found[1]
-    if _IN_MONTH.fullmatch(word):
-        return "毎月"
-    if _OF_MONTH.fullmatch(word):
+    if _IN_MONTH.fullmatch(word) or _OF_MONTH.fullmatch(word):
         return "毎月"
     if _MONTHS.fullmatch(word):
         return "年2回"
     named = _DAYS_A_WEEK.fullmatch(word)
-    return "" if named is None else "毎日" if int(named[1]) >= _WORKING_DAYS else "毎週"
+    if named is None:
+        return often_in_japanese(word)
+    return "毎日" if int(named[1]) >= _WORKING_DAYS else "毎週"
 
 
 _INTERVAL: Final = re.compile(
