@@ -11,12 +11,13 @@ from orgaudit.intake.sheets.cells.loose_words import loosely
 from orgaudit.intake.sheets.cells.marks import is_answer
 from orgaudit.intake.sheets.cells.notations import is_day
 from orgaudit.intake.sheets.columns.answer_contents import known_to
+from orgaudit.intake.sheets.headings.heading_shapes import ENUMERATED
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.headings.known_headings import turned
 from orgaudit.intake.sheets.headings.likeness import Like, like
 from orgaudit.intake.sheets.headings.person_keys import OF_PERSONS
 from orgaudit.intake.sheets.tables.area import Area
-from orgaudit.intake.sheets.tables.column import MOST, NEARLY_ALL, Column, samples, share
+from orgaudit.intake.sheets.tables.column import MOST, Column, samples, share
 from orgaudit.intake.sheets.values.cell_values import PERSONS, CellReader
 from orgaudit.intake.values.frequency import frequency_of
 from orgaudit.intake.values.person_words import meaning_of
@@ -48,32 +49,35 @@ def _likest(area: Area, column: Column, kind: str, reader: CellReader) -> Column
     if len(texts) < _LEAST_TEXTS:
         return column
     heading = column.heading.replace("\n", " ")
-    if len(_SAID.findall(heading)) < _LEAST_SAID:
+    said = len(_SAID.findall(heading))
+    least = LEAST if said >= _LEAST_SAID else _SHORT_LEAST
+    if said < _LEAST_SAID - 1:
         return column
-    fitting: list[Like] = []
+    fitting: dict[object, list[Like]] = {}
     for item in like(heading, kind)[:_TRIED]:
-        if item.key in _SHAPING:
+        if item.key in _SHAPING or (item.key not in _NOTHING and turned(heading, item.nearest)):
             continue
-        if item.likeness < LEAST / 2 or (item.key not in _NOTHING and turned(heading, item.nearest)):
-            continue
-        if _fits(kind, item.key, texts, column, reader):
-            fitting.append(item)
-    if not fitting or fitting[0].likeness < LEAST or fitting[0].key in _NOTHING:
+        fit = _fit(kind, item.key, texts, column, reader)
+        if fit > MOST:
+            more = _BY_WORDS if fit > _NEARLY_EACH and item.key in _OF_WORDS else 0.0
+            fitting.setdefault(_family(item.key), []).append(item._replace(likeness=item.likeness + more))
+    ranked = sorted(fitting.values(), key=_likeness_of, reverse=True)
+    if not ranked or _likeness_of(ranked[0]) < least or ranked[0][0].key in _NOTHING:
         return column
-    best = fitting[0]
-    near = [
-        item
-        for item in fitting[1:]
-        if _family(item.key) != _family(best.key) and best.likeness - item.likeness < APART
-    ]
+    best = next((item for item in ranked[0] if item.key not in _ANY_PERIOD), ranked[0][0])
+    near = [items[0].key for items in ranked[1:] if _likeness_of(ranked[0]) - _likeness_of(items) < APART]
     if near:
-        return replace(column, choices=(best.key, *(item.key for item in near if item.key not in _NOTHING)))
+        choices = (best.key, *(key for key in near if key not in _NOTHING))
+        return replace(column, choices=choices, certainty="likely")
     return replace(column, key=best.key, field=field_of(kind, best.key), certainty="likely")
 
 
 _SAID: Final = re.compile(r"[A-Za-z]{2,}|[ァ-ヴー]{2,}|[^\W\d_A-Za-zァ-ヴー]{2}")
 _LEAST_SAID: Final = 3
 """Words of a heading in Latin letters or katakana, or pairs of other signs: fewer say too little, such as Next review, アウトプット, 更新日."""
+
+_SHORT_LEAST: Final = 1.5
+"""The likeness from which on a heading of one word less may be taken all the same."""
 
 _LEAST_TEXTS: Final = 2
 _TRIED: Final = 8
@@ -82,6 +86,15 @@ _NOTHING: Final = frozenset(
     ("not_used", "note", "detail", "number", "person_title", "person_id", "code", "id")
 )
 """Keys by which a column is used for no field of its own."""
+
+_BY_WORDS: Final = 0.4
+"""What it is worth that nearly all texts of a column are words of a field that has few of its own."""
+
+_NEARLY_EACH: Final = 0.85
+_OF_WORDS: Final = ENUMERATED | {"step"}
+
+_ANY_PERIOD: Final = frozenset(("time", "count"))
+"""Keys that leave open for what a figure counts, for which another one of their family is taken."""
 
 _SHAPING: Final = frozenset(
     ("handed_over", "predecessor", "successor", "duties_of_person", "duties_as_backup", "office_reason", "approvals_said", "direction", "okr_level", "month", "mark", "escalation", "acceptance")
@@ -105,28 +118,33 @@ _FAMILIES: Final = (
 """Keys that what stands below them tells apart, so that they do not stand in each other's way."""
 
 
+def _likeness_of(items: list[Like]) -> float:
+    """Return how like a heading is to the keys of one family together."""
+    return sum(item.likeness for item in items)
+
+
 def _family(key: str) -> object:
     return next((family for family in _FAMILIES if key in family), key)
 
 
-def _fits(kind: str, key: str, texts: list[str], column: Column, reader: CellReader) -> bool:
-    """Whether what stands in a column is of a field."""
+def _fit(kind: str, key: str, texts: list[str], column: Column, reader: CellReader) -> float:
+    """Return the share of what stands in a column that is of a field, from 0 to 1."""
     if key in _NOTHING:
-        return True
+        return 1.0
     if key in _FIGURES:
-        return share(texts, lambda text: amount_of(text) or number_of(text) is not None) > MOST
+        return share(texts, lambda text: amount_of(text) or number_of(text) is not None)
     item = field_of(kind, key)
     if key in OF_PERSONS or (item is not None and item.type in PERSONS):
-        return share(texts, _may_be_persons) > MOST
+        return share(texts, _may_be_persons)
     if item is None:
-        return share(texts, is_answer) > NEARLY_ALL if key.endswith("_said") else _are_words(texts)
+        return share(texts, is_answer) if key.endswith("_said") else _are_words(texts)
     if item.values is not None and item.type in ("choice", "choices"):
         known = known_to(item.values)
-        return share(texts, lambda text: known(text) or loosely(item.key, text)) > MOST
+        return share(texts, lambda text: known(text) or loosely(item.key, text))
     if item.type in _TEXTS:
         return _are_words(texts)
     read = [reader.read(item, text, column.hint) for text in texts]
-    return sum(one.value is not None and not one.problem for one in read) > MOST * len(texts)
+    return sum(one.value is not None and not one.problem for one in read) / len(texts)
 
 
 _FIGURES: Final = frozenset(
@@ -137,9 +155,9 @@ _TEXTS: Final = frozenset(
 )
 
 
-def _are_words(texts: list[str]) -> bool:
-    """Whether texts are words of no kind of their own: no figures, days, answers or times."""
-    return all(share(texts, is_other) <= MOST for is_other in _OTHERS)
+def _are_words(texts: list[str]) -> float:
+    """Return 1 where texts are words of no kind of their own, no figures, days, answers or times, else 0."""
+    return float(all(share(texts, is_other) <= MOST for is_other in _OTHERS))
 
 
 _OTHERS: Final[tuple[Callable[[str], object], ...]] = (

@@ -27,6 +27,7 @@ from orgaudit.intake.sheets.columns.department_columns import (
 from orgaudit.intake.sheets.columns.frequency_columns import with_frequency_marks
 from orgaudit.intake.sheets.columns.goal_contents import from_one_to_the_other, whole_period
 from orgaudit.intake.sheets.columns.handover_lists import covering_later, is_handover, stages_apart
+from orgaudit.intake.sheets.columns.likely_names import likely_ends, likely_name
 from orgaudit.intake.sheets.columns.manual_contents import of_documents, states_of_procedures
 from orgaudit.intake.sheets.columns.naming_columns import (
     named_items,
@@ -97,7 +98,8 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
     if kind == "goal":
         columns = owner_of_form(area, some_goal(area, whole_period(from_one_to_the_other(area, columns))))
     if kind == "handoff":
-        columns = some_partner(area, columns)
+        columns = likely_ends(area, some_partner(area, columns))
+    columns = likely_name(area, columns, kind)
     if kind == "duty":
         columns = parts_of_departments(columns)
     return _each_once(_named_approvals(area, _with_codes(columns, kind)))

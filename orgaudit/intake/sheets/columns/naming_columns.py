@@ -10,6 +10,7 @@ from orgaudit.intake.sheets.cells.notations import is_day
 from orgaudit.intake.sheets.columns.answer_contents import known_to
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.headings.known_headings import plain, plain_words
+from orgaudit.intake.sheets.headings.likeness import like
 from orgaudit.intake.sheets.headings.person_keys import OF_PERSONS
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import (
@@ -21,6 +22,7 @@ from orgaudit.intake.sheets.tables.column import (
     taken_as,
     unused,
 )
+from orgaudit.intake.values.person_words import meaning_of
 from orgaudit.intake.values.plain_values import date_of, number_of
 
 
@@ -108,6 +110,7 @@ def some_name(area: Area, columns: list[Column]) -> list[Column]:
         for column in open_ones
         if texts[column.index]
         and not _OF_A_PERSON.search(column.heading)
+        and share(texts[column.index], _names_nobody) < _SAY_WHO
         and share(texts[column.index], number_of) < 0.5
         and share(texts[column.index], is_day) < 0.5
         and share(texts[column.index], _may_be_work) > 0.5
@@ -122,8 +125,9 @@ def some_name(area: Area, columns: list[Column]) -> list[Column]:
         if first is not None and is_name and _are_words(samples(area, first.index)):
             return taken_as(columns, first, "name", field_of("duty", "name"))
         return columns
+    likely = max(worded, key=lambda column: _as_name(column))
     best = max(
-        worded,
+        [likely] if _as_name(likely) >= _LIKE_A_NAME else worded,
         key=lambda column: (
             share(texts[column.index], _is_code) < 0.5,
             len(set(texts[column.index])),
@@ -134,8 +138,25 @@ def some_name(area: Area, columns: list[Column]) -> list[Column]:
     return taken_as(columns, detail or best, "name", field_of("duty", "name"))
 
 
+def _as_name(column: Column) -> float:
+    """Return how like the heading of a column is to what duties are called, from 0 to 3."""
+    return next(
+        (item.likeness for item in like(column.heading.replace("\n", " "), "duty") if item.key == "name"), 0.0
+    )
+
+
+_LIKE_A_NAME: Final = 0.3
+
 _OF_A_PERSON: Final = re.compile(r"(?:者|人|担当|氏名|係員|主任|課長|部長|先)$")
 """The end of a heading of persons or partners, which no duty is called after: 記入者, 得意先."""
+
+
+def _names_nobody(text: str) -> bool:
+    """Whether a text says that there is nobody, as columns of persons do: none, vacant."""
+    return meaning_of(text) in ("none", "nobody", "vacancy")
+
+
+_SAY_WHO: Final = 0.34
 
 
 def _paper_that_names(area: Area, columns: list[Column]) -> Column | None:

@@ -269,7 +269,7 @@ def matches_of(heading: str) -> tuple[Match, ...]:
     lines = heading.splitlines()
     if len(lines) > 1:
         joined = matches("".join(lines))
-        last = matches(lines[-1])
+        last = () if BRACKETS.fullmatch(lines[-1].strip()) else matches(lines[-1])
         for found in (joined, last, whole):
             if found and found[0].strength == EXACT:
                 return found

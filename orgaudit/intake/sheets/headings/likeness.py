@@ -15,7 +15,7 @@ from math import log, sqrt
 from typing import Final
 
 from orgaudit.intake.fields import table
-from orgaudit.intake.sheets.headings.known_headings import words
+from orgaudit.intake.sheets.headings.known_headings import KINDS, words
 from orgaudit.intake.spelling import is_japanese
 from orgaudit.model.named_tuple import NamedTuple
 
@@ -28,8 +28,9 @@ _LATIN: Final = re.compile(r"[a-z]+|[#%]")
 _NO_SIGN: Final = re.compile(r"[\W\d_a-z]+")
 _ENDINGS: Final = (("ies", "y"), ("ing", ""), ("ed", ""), ("s", ""))
 _SHORTEST_STEM: Final = 3
-_ONE_SIGN: Final = 0.6
-"""The weight of a single sign against that of a word."""
+_LITTLE: Final = re.compile(r"[^a-z]|[ぁ-ん]+")
+_SAYS_LESS: Final = 0.6
+"""The weight of a single sign, and of hiragana alone, which mostly joins words."""
 
 
 class Like(NamedTuple):
@@ -93,7 +94,8 @@ def _stem(word: str) -> str:
 def _weighed(pieces: set[str], rarity: Mapping[str, float], rarest: float) -> list[tuple[str, float]]:
     """Return pieces with their weights, of which the squares add up to 1."""
     raw = [
-        (piece, rarity.get(piece, rarest) * (_ONE_SIGN if len(piece) == 1 else 1)) for piece in sorted(pieces)
+        (piece, rarity.get(piece, rarest) * (_SAYS_LESS if _LITTLE.fullmatch(piece) else 1))
+        for piece in sorted(pieces)
     ]
     length = sqrt(sum(weight * weight for _, weight in raw)) or 1.0
     return [(piece, weight / length) for piece, weight in raw]
@@ -101,23 +103,31 @@ def _weighed(pieces: set[str], rarity: Mapping[str, float], rarest: float) -> li
 
 @cache
 def _known(kind: str, *, japanese: bool) -> _Known:
-    headings = tuple((key, name) for key, name in _headings(kind) if is_japanese(name) is japanese)
-    listed = [set(_pieces(name)) for _, name in headings]
-    often = Counter(piece for pieces in listed for piece in pieces)
-    rarity = {piece: log(len(listed) / count) for piece, count in often.items()}
-    rarest = log(len(listed)) if listed else 0.0
+    rarity, rarest = _rarity(japanese=japanese)
+    headings = _headings(kind, japanese=japanese)
     places: dict[str, list[tuple[int, float]]] = {}
-    for place, pieces in enumerate(listed):
-        for piece, weight in _weighed(pieces, rarity, rarest):
+    for place, (_, name) in enumerate(headings):
+        for piece, weight in _weighed(set(_pieces(name)), rarity, rarest):
             places.setdefault(piece, []).append((place, weight))
     return _Known(headings, places, rarity, rarest)
 
 
-def _headings(kind: str) -> Iterator[tuple[str, str]]:
-    for item in table().sections[kind].fields:
-        if item.type not in ("objects", "object", "addresses"):
-            for name in (*item.spellings, *item.labels.values()):
-                yield item.key, name
-    for key, names in words()[kind].items():
-        for name in names:
-            yield key, name
+@cache
+def _rarity(*, japanese: bool) -> tuple[Mapping[str, float], float]:
+    """Return how rare each piece is among the known headings of all kinds, and a piece that none of them has."""
+    listed = [set(_pieces(name)) for kind in KINDS for _, name in _headings(kind, japanese=japanese)]
+    often = Counter(piece for pieces in listed for piece in pieces)
+    return {piece: log(len(listed) / count) for piece, count in often.items()}, log(len(listed))
+
+
+@cache
+def _headings(kind: str, *, japanese: bool) -> tuple[tuple[str, str], ...]:
+    """Return the known headings of a kind in a language, each behind its key."""
+    listed = [
+        (item.key, name)
+        for item in table().sections[kind].fields
+        if item.type not in ("objects", "object", "addresses")
+        for name in (*item.spellings, *item.labels.values())
+    ]
+    listed += [(key, name) for key, names in words()[kind].items() for name in names]
+    return tuple((key, name) for key, name in listed if is_japanese(name) is japanese)

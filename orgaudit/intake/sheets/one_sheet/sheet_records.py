@@ -33,6 +33,7 @@ from orgaudit.intake.sheets.records import Home, Record
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.areas import areas_of, dense_from, unnamed_areas_of
 from orgaudit.intake.sheets.tables.beside import tables_beside
+from orgaudit.intake.sheets.tables.likely_heads import likely_area
 from orgaudit.intake.sheets.tables.lookup import Sheet, sheet_of
 from orgaudit.intake.sheets.tables.other_lists import lists_money_or_faults, other_list
 from orgaudit.intake.sheets.tables.repeated import blocks_beside, repeated_area
@@ -67,6 +68,8 @@ def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Rec
         if listed:
             found.kinds += [record.kind for record in listed]
             found.layouts.append(layout)
+        elif options.header_row is None and (likely := likely_area(sheet)) is not None:
+            found, _, _ = _first_that_reads([([likely], "table")], sheet, options, account, legend)
     if failed is not None and not found.records and other is None:
         account.take(failed)  # a table of which no row could be used: why is told
     tell_comments(grid, found.heads, account)

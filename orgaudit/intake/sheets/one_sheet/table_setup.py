@@ -21,6 +21,7 @@ from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.calendars import is_calendar
 from orgaudit.intake.sheets.tables.column import samples
 from orgaudit.intake.sheets.tables.kinds import kind_of
+from orgaudit.intake.sheets.tables.likely_heads import likely_kind, other_kind
 from orgaudit.intake.sheets.tables.surnames_first import columns_of_persons
 from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.sheets.values.cell_values import CellReader
@@ -32,7 +33,11 @@ def work_of(
 ) -> TableWork | None:
     """Return a table with all that its layout needs; None where nothing tells what it lists."""
     grid = area.sheet.grid
-    kind = "duty" if is_calendar(area) else kind_of(area, options, (area.title, grid.name))
+    hints = (area.title, grid.name)
+    kind = "duty" if is_calendar(area) else kind_of(area, options, hints)
+    if kind is None and area.is_likely:
+        kind = likely_kind(area, hints)
+    kind = other_kind(area, kind, hints) if kind else None
     if kind is None:
         return None
     headings = {**legend, **legend_in(area.headings.values())}

@@ -29,6 +29,8 @@ class Area:
     title: str = ""
     title_row: int = -1
     is_form: bool = False
+    is_likely: bool = False
+    """Whether it was found by its form alone, and what it lists may be told by what its headings are like."""
     is_cornerless: bool = False
     """Whether nothing stands above the names of a table of marks."""
     is_grouped: bool = False

@@ -39,8 +39,8 @@ class Column:
 
     @property
     def is_open(self) -> bool:
-        """Whether nobody said and no heading says what the column is."""
-        return not self.key and not self.choices and self.certainty != "told"
+        """Whether nobody said and no heading says what the column is, but for what it is like."""
+        return not self.key and (not self.choices or self.certainty == "likely") and self.certainty != "told"
 
 
 def each(columns: list[Column], which: Iterable[Column], make: "Callable[[Column], Column]") -> list[Column]:
