@@ -7,9 +7,9 @@ from orgaudit.engine.questions import Question
 from orgaudit.intake.answers.merging import Given, merge
 from orgaudit.intake.answers.sheet import Answer
 from orgaudit.intake.editing.edits import SUBJECT_KINDS, Element
+from orgaudit.intake.fields import STRICT
 from orgaudit.model import Place
 from orgaudit.reports.content.agreeing import meant
-from orgaudit.reports.content.question_form import STRICT
 from orgaudit.reports.content.questions import (
     NEVER_NONE,
     allowed_told,

@@ -7,8 +7,8 @@ from difflib import unified_diff
 from orgaudit.cli.bounded import read_bounded
 from orgaudit.cli.files import write_whole
 from orgaudit.cli.usage import WrongCallError
-from orgaudit.intake.editing.layout import LINE_END
 from orgaudit.intake.editing.text_files import NotInEncoding, TextFile
+from orgaudit.intake.yaml.positions import LINE_END
 from orgaudit.model.dataclass import dataclass
 
 

@@ -11,6 +11,7 @@ from itertools import accumulate
 from re import Pattern
 from typing import Final
 
+from orgaudit.intake.yaml.positions import LINE_END
 from orgaudit.model import Place
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.named_tuple import NamedTuple
@@ -18,7 +19,6 @@ from orgaudit.model.pattern import pattern
 from orgaudit.model.place import Span
 
 _EDITOR: Final = pattern("\r\n|[\n\r]")
-_YAML: Final = pattern("\r\n|[\n\r\x85\u2028\u2029]")
 _MARK: Final = "\ufeff"
 
 
@@ -75,7 +75,7 @@ class Positions:
     def _read_lines(self) -> list[int]:
         plain = not _any(_ODD, self.text)
         # Where both part lines alike, they are counted once.
-        return [self._shift, *(self._lines if plain else _starts(self.text, _YAML))[1:]]
+        return [self._shift, *(self._lines if plain else _starts(self.text, LINE_END))[1:]]
 
     @property
     def _shift(self) -> int:

@@ -3,15 +3,14 @@
 from typing import Final
 
 from orgaudit.forms.layouts import MONTHLY, Column
-from orgaudit.forms.records import NONE, YES
+from orgaudit.forms.records import YES
+from orgaudit.intake.editing.serialising import NONE
 from orgaudit.intake.fields import Field, Language
 from orgaudit.knowledge.functions import FUNCTIONS
 from orgaudit.wording.catalogue import Catalogue
 
 PERSONS: Final = frozenset(("person", "persons", "person_or_text", "checker", "count_or_persons"))
 DEPARTMENTS: Final = frozenset(("department", "departments", "consumers", "place"))
-STRICT: Final = frozenset(("choice", "bool"))
-"""Types that take one of their words and nothing else; where another one is written, Excel asks back."""
 
 
 def words_of(field: Field, language: Language) -> tuple[str, ...]:

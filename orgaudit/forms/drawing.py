@@ -6,9 +6,10 @@ from datetime import date, datetime
 from typing import Any, Final
 
 from orgaudit.forms import style
-from orgaudit.forms.choices import DEPARTMENTS, PERSONS, STRICT, note_of, words_of
+from orgaudit.forms.choices import DEPARTMENTS, PERSONS, note_of, words_of
 from orgaudit.forms.layouts import Column, Kind, Layout
 from orgaudit.forms.records import Cell, Record
+from orgaudit.intake.fields import STRICT
 from orgaudit.model.dataclass import dataclass
 from orgaudit.wording.catalogue import Catalogue
 from orgaudit.workbook.book import Book, put

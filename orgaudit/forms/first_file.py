@@ -6,7 +6,7 @@ from typing import Final
 
 from orgaudit.forms.interview import ASKED_OF_DUTY, MOST_DUTIES, Answers
 from orgaudit.intake.editing.writing import flow
-from orgaudit.intake.fields import Field, table
+from orgaudit.intake.fields import known_field
 from orgaudit.knowledge.names.reading import read_name
 from orgaudit.wording.catalogue import Catalogue
 
@@ -29,7 +29,7 @@ def company_file(answers: Answers, words: Catalogue) -> str:
 
 def _lines(answers: Answers, words: Catalogue) -> Iterator[str]:
     def key(section: str, name: str) -> str:
-        return _word(_field(section, name), words)
+        return known_field(section, name).word(words.language)
 
     later = words.ui("first_file.comma").join(key("duty", name) for name in _LATER)
     for line in words.ui("first_file.comments.top", later=later).split("\n"):
@@ -43,37 +43,29 @@ def _lines(answers: Answers, words: Catalogue) -> Iterator[str]:
 
 
 def _department(where: str, answers: Answers, words: Catalogue) -> Iterator[str]:
-    yield f"  - {_word(_field('department', 'name'), words)}: {flow(answers[where])}"
+    yield f"  - {known_field('department', 'name').word(words.language)}: {flow(answers[where])}"
     yield _entry("    ", "department", "office", answers.get(f"{where}.office", ""), words)
     duties = [f"{where}.duty.{number}" for number in range(1, MOST_DUTIES + 1)]
     named = [duty for duty in duties if answers.get(duty)]
     if not named:
         return
-    yield f"    {_word(_field('department', 'duties'), words)}:"
+    yield f"    {known_field('department', 'duties').word(words.language)}:"
     for duty in named:
-        yield f"      - {_word(_field('duty', 'name'), words)}: {flow(answers[duty])}"
+        yield f"      - {known_field('duty', 'name').word(words.language)}: {flow(answers[duty])}"
         if answers.get(f"{duty}.function") == words.ui("common.yes"):
             function = read_name(answers[duty]).function or ""
-            yield f"        {_word(_field('duty', 'function'), words)}: {flow(function)}"
+            yield f"        {known_field('duty', 'function').word(words.language)}: {flow(function)}"
         for name in ASKED_OF_DUTY:
             yield _entry("        ", "duty", name, answers.get(f"{duty}.{name}", ""), words)
 
 
 def _entry(indent: str, section: str, name: str, answer: str, words: Catalogue) -> str:
     """Return the line of an answer; what nobody knows stays as a comment that says what to write."""
-    field = _field(section, name)
-    word = _word(field, words)
+    field = known_field(section, name)
+    word = field.word(words.language)
     if not answer:
         return f"{indent}# {word}:  # {words.ui('first_file.comments.unknown')} {field.about[words.language]}"
     listed = [part for part in re.split("[、，,;；]", answer) if part.strip()]
     if field.type in ("persons", "choices") and len(listed) > 1:
         return f"{indent}{word}: {flow([part.strip() for part in listed])}"
     return f"{indent}{word}: {flow(answer)}"
-
-
-def _field(section: str, key: str) -> Field:
-    return next(item for item in table().sections[section].fields if item.key == key)
-
-
-def _word(field: Field, words: Catalogue) -> str:
-    return field.aliases[0] if words.language == "ja" else field.key

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
-from orgaudit.intake.fields import Field, table
+from orgaudit.intake.fields import Field, known_field
 from orgaudit.intake.spelling import folded
 from orgaudit.knowledge.functions import FUNCTIONS
 from orgaudit.knowledge.names.reading import read_name
@@ -77,7 +77,7 @@ def _questions(answers: Answers, words: Catalogue) -> Iterator[Question]:
 def _of_department(key: str, answers: Answers, words: Catalogue) -> Iterator[Question]:
     name = answers[key]
     reading = read_name(name)
-    office = _field("department", "office")
+    office = known_field("department", "office")
     proposal = reading.office if reading.office in ("front", "middle", "back") else ""
     yield Question(
         f"{key}.office",
@@ -104,7 +104,7 @@ def _of_duty(key: str, department: str, name: str, words: Catalogue) -> Iterator
         told = words.ui("first_file.ask.function", **_told(reading, words))
         yield Question(f"{key}.function", "yes", told, about, (yes, no), yes)
     for field_key in ASKED_OF_DUTY:
-        field = _field("duty", field_key)
+        field = known_field("duty", field_key)
         kind: Kind = "text" if field.values is None else "some" if field.type == "choices" else "one"
         options = _labels(field, words) if field.values else ()
         yield Question(
@@ -116,10 +116,6 @@ def _told(reading: NameReading, words: Catalogue) -> dict[str, str]:
     function = FUNCTIONS[reading.function or ""]
     office = words.ui(f"classify.table.offices.{reading.office}")
     return {"function": function.named_in(words.language), "office": office}
-
-
-def _field(section: str, key: str) -> Field:
-    return next(item for item in table().sections[section].fields if item.key == key)
 
 
 def _labels(field: Field, words: Catalogue) -> tuple[str, ...]:

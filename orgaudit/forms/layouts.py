@@ -15,7 +15,7 @@ MONTHLY: Final = "monthly_hours"
 _ENGLISH_MONTHS: Final = (
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
 )  # fmt: skip
-_NOT_IN_CELLS: Final = frozenset(("object", "objects", "addresses"))
+NOT_IN_CELLS: Final = frozenset(("object", "objects", "addresses"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def columns_of(layout: Layout, language: Language, only: Iterable[str] | None = 
     rest = [
         key
         for key, item in fields.items()
-        if key not in listed and item.type not in _NOT_IN_CELLS and key != "departments"
+        if key not in listed and item.type not in NOT_IN_CELLS and key != "departments"
     ]
     wanted = None if only is None else {*layout.needed, *only}
     found: list[Column] = []

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
-from orgaudit.forms.layouts import MONTHLY, Kind
-from orgaudit.intake.editing.serialising import told_value
+from orgaudit.forms.layouts import MONTHLY, NOT_IN_CELLS, Kind
+from orgaudit.intake.editing.serialising import NONE, told_value
 from orgaudit.intake.fields import Field, Language, table
 from orgaudit.intake.normal_form import needs_id, unambiguous
 from orgaudit.knowledge.functions import FUNCTIONS
@@ -16,10 +16,8 @@ Cell = str | int | float | date
 
 BETWEEN: Final[Mapping[Language, str]] = {"ja": "、", "en": ", "}
 YES: Final[Mapping[Language, tuple[str, str]]] = {"ja": ("いいえ", "はい"), "en": ("no", "yes")}
-NONE: Final[Mapping[Language, str]] = {"ja": "なし", "en": "none"}
 
 _SECTION: Final[Mapping[Kind, str]] = {"duty": "unowned"}
-_NOT_CELLS: Final = frozenset(("object", "objects", "addresses"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +59,7 @@ def _cells(
     if isinstance(item, Duty | Goal):
         yield "department", _home(item, org, language)
     for field in fields:
-        if field.type in _NOT_CELLS or field.key == "departments" or not hasattr(item, field.attribute):
+        if field.type in NOT_IN_CELLS or field.key == "departments" or not hasattr(item, field.attribute):
             continue
         value = getattr(item, field.attribute)
         is_usual = field.key == "kind" and value == "recurring"

@@ -24,6 +24,9 @@ from orgaudit.model.dataclass import dataclass, field
 
 Language = Literal["ja", "en"]
 
+STRICT: Final = frozenset(("choice", "bool"))
+"""Types that take one of their words and nothing else."""
+
 TABLE: Final = Path(__file__).with_name("fields.yaml")
 
 _MAPS: Final = frozenset(("hours_by_month", "dates_by_person", "skills", "people"))
@@ -72,6 +75,10 @@ class Field:
     def spellings(self) -> tuple[str, ...]:
         """The key and its aliases, without those that are the key in another case."""
         return (self.key, *(alias for alias in self.aliases if folded(alias) != folded(self.key)))
+
+    def word(self, language: Language) -> str:
+        """Return how the reader of a language writes the key."""
+        return self.aliases[0] if language == "ja" and self.aliases else self.key
 
     @property
     def is_map(self) -> bool:
@@ -154,6 +161,11 @@ def table() -> Table:
             for word in item.spellings
         ),
     )
+
+
+def known_field(section: str, key: str) -> Field:
+    """Return the field of a key that the table has."""
+    return next(item for item in table().sections[section].fields if item.key == key)
 
 
 def label(path: str, language: Language) -> str:

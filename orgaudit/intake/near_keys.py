@@ -42,7 +42,7 @@ def _near_key(name: str, text: str) -> str | None:
     found = next(_meant(section, text[:_LONGEST]), None)
     if found is None:
         return nearest(text, (word for item in section.fields for word in item.spellings))
-    return found.aliases[0] if is_japanese(text) and found.aliases else found.key
+    return found.word("ja" if is_japanese(text) else "en")
 
 
 _LISTS: Final = (

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final, TypeVar
 
 from orgaudit.intake.editing.serialising import told_value
-from orgaudit.intake.fields import Field, Language, table
+from orgaudit.intake.fields import Language, known_field, table
 from orgaudit.model import Department, Handoff, Organization, Person
 from orgaudit.model.dataclass import replace
 from orgaudit.model.identity import canonical
@@ -43,19 +43,17 @@ def normal_form(org: Organization, language: Language) -> dict[str, Any]:
     for person in told.people:
         if person.listed:
             entry = _element("person", person, told, language)
-            people.append(
-                _named(entry, person.id, names, _word(_field("person", "name"), language), language)
-            )
+            people.append(_named(entry, person.id, names, key_word("person", "name", language), language))
     departments = []
     for department in told.departments:
         entry = _element("department", department, told, language)
-        entry = _named(entry, department.id, homes, _word(_field("department", "name"), language), language)
+        entry = _named(entry, department.id, homes, key_word("department", "name", language), language)
         for key, section, items in (
             ("goals", "goal", department.goals),
             ("duties", "duty", department.duties),
         ):
             if items is not None:
-                word = _word(_field("department", key), language)
+                word = key_word("department", key, language)
                 entry[word] = [_element(section, item, told, language) for item in items]
         departments.append(entry)
     parts: dict[str, Any] = {
@@ -66,7 +64,7 @@ def normal_form(org: Organization, language: Language) -> dict[str, Any]:
         "handoffs": [_element("handoff", handoff, told, language) for handoff in told.handoffs],
         "waivers": [_element("waiver", waiver, told, language) for waiver in told.waivers],
     }
-    return {_word(_field("top", key), language): value for key, value in parts.items() if value}
+    return {key_word("top", key, language): value for key, value in parts.items() if value}
 
 
 def facts_of(section: str, item: Any, org: Organization, language: Language) -> dict[str, Any]:
@@ -76,7 +74,7 @@ def facts_of(section: str, item: Any, org: Organization, language: Language) -> 
 
 def key_word(section: str, key: str, language: Language) -> str:
     """Return how the reader of a language writes a key."""
-    return _word(_field(section, key), language)
+    return known_field(section, key).word(language)
 
 
 def _named(
@@ -85,7 +83,7 @@ def _named(
     """Return an element with its own name, and with its id where it goes by that."""
     if entry[word] == names[own_id]:
         return entry
-    return {_word(_field("person", "id"), language): own_id, **entry, word: names[own_id]}
+    return {key_word("person", "id", language): own_id, **entry, word: names[own_id]}
 
 
 def _element(section: str, item: Any, org: Organization, language: Language) -> dict[str, Any]:
@@ -99,7 +97,7 @@ def _element(section: str, item: Any, org: Organization, language: Language) -> 
         ):
             continue
         vacant = field.attribute in getattr(item, "vacancies", ())
-        found[_word(field, language)] = _plain(told_value(field, value, org, vacant=vacant))
+        found[field.word(language)] = _plain(told_value(field, value, org, vacant=vacant))
     return found
 
 
@@ -115,11 +113,3 @@ def _plain(value: Any) -> Any:
 
 def _listed(items: Iterable[Any]) -> list[Any]:
     return [_plain(item) for item in items]
-
-
-def _field(section: str, key: str) -> Field:
-    return next(item for item in table().sections[section].fields if item.key == key)
-
-
-def _word(field: Field, language: Language) -> str:
-    return field.aliases[0] if language == "ja" and field.aliases else field.key

@@ -39,6 +39,9 @@ Manual = Literal["none", "outdated", "ok"]
 Medium = Literal[
     "paper", "mail", "fax", "seal", "excel", "access", "email", "phone", "chat", "web", "system", "edi"
 ]
+BY_HAND: Final[frozenset[Medium]] = frozenset(("paper", "mail", "fax", "seal", "phone"))
+"""Media that somebody must read or hear before a machine can go on."""
+
 RekeyPurpose = Literal["habit", "control"]
 Storage = Literal["paper_only", "electronic", "both"]
 Payment = Literal["bill", "cheque", "cash", "transfer"]

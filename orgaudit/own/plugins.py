@@ -4,9 +4,9 @@ from functools import cache
 from importlib.metadata import entry_points
 from typing import Final
 
+from orgaudit.intake.settings_file.own_rules import ID
 from orgaudit.knowledge.sources import SOURCES
 from orgaudit.model.dataclass import replace
-from orgaudit.model.pattern import pattern
 from orgaudit.own.guard import guarded
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.pack import RulePack
@@ -15,7 +15,6 @@ from orgaudit.wording.catalogue import LANGUAGES, WORDS_DIR, Catalogue
 from orgaudit.wording.phrase import holes
 
 GROUP: Final = "orgaudit.rules"
-ID: Final = pattern(r"[A-Za-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*")
 
 
 class NoPluginError(Exception):

@@ -73,14 +73,22 @@ def with_duty(org: Organization, duty: Duty | None, **changes: Any) -> Organizat
         return org
     if duty.vacancies:
         changes["vacancies"] = tuple(name for name in duty.vacancies if name not in changes)
-    new = replace(duty, **changes)
-    if duty.home == UNOWNED:
-        return replace(org, unowned=tuple(new if item is duty else item for item in org.unowned))
-    department = department_of(org, duty.home)
+    new, address = replace(duty, **changes), duty.address
+    return _with_duties_of(
+        org, duty.home, lambda duties: [new if item.address == address else item for item in duties]
+    )
+
+
+def _with_duties_of(
+    org: Organization, home: str, changed: Callable[[Iterable[Duty]], Iterable[Duty]]
+) -> Organization:
+    """Change the duties of a department, or those that none has; nothing where the department is gone."""
+    if home == UNOWNED:
+        return replace(org, unowned=tuple(changed(org.unowned)))
+    department = department_of(org, home)
     if department is None:
         return org
-    duties = tuple(new if item.address == duty.address else item for item in department.duties or ())
-    return with_department(org, department, duties=duties)
+    return with_department(org, department, duties=tuple(changed(department.duties or ())))
 
 
 def with_duties(
@@ -105,13 +113,8 @@ def without_duty(org: Organization, duty: Duty) -> Organization:
     )
     handoffs = tuple(item for item in org.handoffs if address not in (item.source, item.target))
     org = replace(org, people=people, handoffs=handoffs)
-    if duty.home == UNOWNED:
-        return replace(org, unowned=tuple(item for item in org.unowned if item.address != address))
-    department = department_of(org, duty.home)
-    if department is None:
-        return org
-    return with_department(
-        org, department, duties=tuple(item for item in department.duties or () if item.address != address)
+    return _with_duties_of(
+        org, duty.home, lambda duties: [item for item in duties if item.address != address]
     )
 
 

@@ -58,15 +58,21 @@ def newcomers(besides: Collection[str]) -> Iterator[str]:
 def able_to(org: Organization, duty: Duty, person_id: str) -> Organization:
     """Let a person, who may be new, be able to do a duty alone, wherever levels or practice are recorded."""
     person = org.person_by_id.get(person_id) or Person(id=person_id, name=person_id)
-    skills = person.skills
-    if skills and skills.get(duty.address, ABLE_ALONE) < ABLE_ALONE:
-        skills = {**skills, duty.address: ABLE_ALONE}
+    skills = skills_with(person, duty.address)
     if person_id not in org.person_by_id or skills is not person.skills:
         org = with_person(org, replace(person, skills=skills))
     if duty.last_done is None:
         return org
     now = duty_at(org, duty.address)
     return with_duty(org, now, last_done={**duty.last_done, person_id: org.as_of})
+
+
+def skills_with(person: Person, address: str) -> Mapping[str, int] | None:
+    """Return the levels of a person, that of one duty high enough to do it alone where it is recorded."""
+    skills = person.skills
+    if not skills or skills.get(address, ABLE_ALONE) >= ABLE_ALONE:
+        return skills
+    return {**skills, address: ABLE_ALONE}
 
 
 def known(org: Organization, *people: str) -> Organization:

@@ -13,6 +13,7 @@ from typing import Final, Literal
 from orgaudit.model import NONE, Duty
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.named_tuple import NamedTuple
+from orgaudit.model.vocabulary import BY_HAND
 from orgaudit.rules.known import NO, YES, Known, both, tested, unknown
 
 GateName = Literal["rules", "digital", "exceptions", "stable", "volume", "kept"]
@@ -33,9 +34,6 @@ NextAction = Literal[
     "ask_manual",
 ]
 PaperVerdict = Literal["keep", "ask", "stop", "find_out"]
-
-NOT_DIGITAL: Final = frozenset({"paper", "mail", "fax", "seal", "phone"})
-"""Media that somebody must read or hear before a machine can go on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +84,7 @@ def automation_gate(duty: Duty, limits: AutomationLimits = USUAL_LIMITS) -> Gate
     gates: dict[GateName, Known] = {
         "rules": by_rules,
         # An empty list says that it runs on nothing, which tells nothing about what comes in.
-        "digital": tested(duty.media or None, NOT_DIGITAL.isdisjoint, "duty.media"),
+        "digital": tested(duty.media or None, BY_HAND.isdisjoint, "duty.media"),
         "exceptions": _at_most(duty, "exception_rate", limits.most_exceptions),
         "stable": _at_most(duty, "changes_per_year", limits.most_changes),
         "volume": tested(hours, lambda own: own >= limits.least_hours, "duty.hours_per_month"),

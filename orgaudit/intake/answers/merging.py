@@ -10,13 +10,13 @@ from orgaudit.intake.answers.sheet import Answer
 from orgaudit.intake.answers.values import function_id, value_of
 from orgaudit.intake.editing.applying import apply
 from orgaudit.intake.editing.edits import Edited, EditRefused, Element, SetField, Value
-from orgaudit.intake.editing.layout import LINE_END
 from orgaudit.intake.fields import Field, table
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.problems import InputProblem, Weight
 from orgaudit.intake.reading import load_texts
 from orgaudit.intake.report import Report
 from orgaudit.intake.spelling import nearest
+from orgaudit.intake.yaml.positions import LINE_END
 from orgaudit.knowledge.functions import FUNCTIONS
 from orgaudit.model import Organization, Place
 from orgaudit.model.dataclass import dataclass

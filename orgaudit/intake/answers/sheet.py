@@ -6,8 +6,9 @@ from typing import Any, Final
 
 from yaml import YAMLError
 
-from orgaudit.intake.editing.layout import LINE_END, Entries, Leaf, Listing, Tree, layout_of
+from orgaudit.intake.editing.layout import Entries, Leaf, Listing, Tree, layout_of
 from orgaudit.intake.problems import InputProblem
+from orgaudit.intake.yaml.positions import LINE_END
 from orgaudit.model import Place
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.pattern import pattern

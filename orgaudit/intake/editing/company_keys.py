@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from orgaudit.intake.fields import table
+from orgaudit.intake.fields import known_field, table
 from orgaudit.intake.spelling import is_japanese
 from orgaudit.model.named_tuple import NamedTuple
 
@@ -83,5 +83,4 @@ def _indent_below(lines: list[str], at: int) -> str:
 
 def _key_of_name(company: str) -> str:
     """Return the key of the company's name in the language in which the company's own key is written."""
-    field = next(item for item in table().sections["company"].fields if item.key == "name")
-    return field.aliases[0] if is_japanese(company) and field.aliases else field.key
+    return known_field("company", "name").word("ja" if is_japanese(company) else "en")

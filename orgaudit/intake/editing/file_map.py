@@ -8,12 +8,13 @@ from datetime import date
 
 from orgaudit.findings.hit import Subject
 from orgaudit.intake.editing.edits import Edit, EditRefused, Element, Value
-from orgaudit.intake.editing.layout import LINE_END, Entries, Leaf, layout_of
+from orgaudit.intake.editing.layout import Entries, Leaf, layout_of
 from orgaudit.intake.editing.places import Spot, spots
 from orgaudit.intake.fields import Field, Table, table
 from orgaudit.intake.reading import load_texts
 from orgaudit.intake.spelling import folded, is_japanese
 from orgaudit.intake.values.person_words import says_none
+from orgaudit.intake.yaml.positions import LINE_END
 from orgaudit.model import Organization, Person, Waiver
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.place import Origin
@@ -122,13 +123,18 @@ class FileMap:
         return found.origin
 
 
+def company_of(texts: Mapping[str, str], today: date) -> Organization:
+    """Return the company that texts describe. Raises EditRefused where they are none."""
+    loaded = load_texts(list(texts.items()), today=today)
+    if loaded.organization is None:
+        raise EditRefused("unreadable", problems=loaded.problems)
+    return loaded.organization
+
+
 def map_of(texts: Mapping[str, str], today: date, org: Organization | None = None) -> FileMap:
     """Find every element in the texts, which are read unless ``org`` was read from them. Raises EditRefused where they are no company."""
     if org is None:
-        loaded = load_texts(list(texts.items()), today=today)
-        if loaded.organization is None:
-            raise EditRefused("unreadable", problems=loaded.problems)
-        org = loaded.organization
+        org = company_of(texts, today)
     by_place: dict[tuple[str, int, int], list[Spot]] = {}
     tops: dict[str, Spot] = {}
     habits: Counter[tuple[str, str, str]] = Counter()

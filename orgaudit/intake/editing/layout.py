@@ -16,11 +16,10 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from orgaudit.intake.yaml.positions import LINE_END
 from orgaudit.intake.yaml.yaml_parser import event_source
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.pattern import pattern
 
-LINE_END: Final = pattern("\r\n|[\n\r\x85\u2028\u2029]")
 _TRAILING: Final = " \t\n\r\x85\u2028\u2029"
 
 

@@ -6,24 +6,23 @@ from math import isfinite
 from typing import Final
 
 from orgaudit.intake.editing.edits import EditRefused, Scalar
+from orgaudit.intake.editing.file_map import company_of
 from orgaudit.intake.editing.layout import Alias, Entries, Leaf, Listing, Tree, layout_of
 from orgaudit.intake.editing.patches import Patch, put_in
 from orgaudit.intake.editing.places import MERGE, Spot, spots
+from orgaudit.intake.editing.serialising import NONE
 from orgaudit.intake.editing.writing import scalar
 from orgaudit.intake.fields import Field, Language, Section, table
-from orgaudit.intake.reading import load_texts
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.frequency import frequency_of
 from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.values.plain_values import date_of, number_of
 from orgaudit.intake.values.quantities import figure_of
-from orgaudit.model import Organization
 from orgaudit.model.dataclass import replace
 from orgaudit.model.pattern import pattern
 
 _WORD: Final = pattern(r"[^\W\d]\w*")
 _NUMBERS: Final = frozenset(("number", "integer", "count"))
-_NONE: Final = {"ja": "なし", "en": "none"}
 _FLAGS: Final = {"ja": ("いいえ", "はい"), "en": ("false", "true")}
 
 
@@ -33,23 +32,16 @@ def reworded(texts: Mapping[str, str], language: Language, today: date) -> dict[
     What a value means never changes: where it would, the values of the company stay as they are written. Raises EditRefused
     where the texts are no company.
     """
-    before = _read(texts, today)
+    before = company_of(texts, today)
     for values in (True, False):
         new = {path: _text(text, language, values=values) for path, text in texts.items()}
         try:
-            after = _read(new, today)
+            after = company_of(new, today)
         except EditRefused:
             continue
         if replace(after, language=before.language) == before and after.country == before.country:
             return new
     raise EditRefused("not_kept")
-
-
-def _read(texts: Mapping[str, str], today: date) -> Organization:
-    loaded = load_texts(list(texts.items()), today=today)
-    if loaded.organization is None:
-        raise EditRefused("unreadable", problems=loaded.problems)
-    return loaded.organization
 
 
 def _text(text: str, language: Language, *, values: bool) -> str:
@@ -78,7 +70,7 @@ def _of_map(tree: Entries, section: Section, language: Language, *, values: bool
         field = section.find(key.text)
         if field is None:
             continue
-        word = field.aliases[0] if language == "ja" and field.aliases else field.key
+        word = field.word(language)
         if key.text != word:
             yield _patch(key, word)
         if values:
@@ -110,7 +102,7 @@ def _told(text: str, field: Field, language: Language) -> Scalar | None:
     if field.type in ("choice", "choices"):
         return _choice(text, field, language)
     if field.accepts_none and says_none(text):
-        return _NONE[language]
+        return NONE[language]
     if field.type == "bool":
         return _flag(text, language)
     if field.type == "date":

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from orgaudit.intake.editing.edits import Value
-from orgaudit.intake.fields import Field
+from orgaudit.intake.fields import Field, Language
 from orgaudit.model import Organization, Period
 from orgaudit.model.identity import canonical
 from orgaudit.model.number import reckoned
@@ -15,14 +15,14 @@ _PERSONS: Final = frozenset(
     ("person", "persons", "person_or_text", "checker", "count_or_persons", "waiver_owner")
 )
 _DEPARTMENTS: Final = frozenset(("department", "departments"))
-_NONE: Final = {"ja": "なし", "en": "none"}
+NONE: Final[Mapping[Language, str]] = {"ja": "なし", "en": "none"}
 _VACANT: Final = {"ja": "空席", "en": "vacant"}
 
 
 def told_value(field: Field, value: Any, org: Organization, *, vacant: bool = False) -> Value:
     """Return what to write for a fact that is known. ``org`` is the company that it is a fact of; a ``vacant`` seat is told as such."""
     if isinstance(value, Stated) or value in ((), {}):
-        return (_VACANT if vacant else _NONE)[org.language or "en"]
+        return (_VACANT if vacant else NONE)[org.language or "en"]
     if isinstance(value, Period):
         return value.text
     if isinstance(value, Mapping):

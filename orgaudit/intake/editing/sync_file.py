@@ -18,10 +18,9 @@ from orgaudit.intake.editing.edits import (
     RemoveItem,
     SetField,
 )
-from orgaudit.intake.editing.file_map import waiver_address
+from orgaudit.intake.editing.file_map import company_of, waiver_address
 from orgaudit.intake.editing.serialising import told_value
 from orgaudit.intake.fields import table
-from orgaudit.intake.reading import load_texts
 from orgaudit.model import Duty, Goal, Handoff, Organization, Person, Waiver
 
 _PLACES: Final = ("source", "target")
@@ -41,7 +40,7 @@ def restated(
     """
     paired = _paired(org, target)
     now = apply(texts, list(_waivers_loosened(target, paired)), today).texts
-    now = apply(now, list(_waivers_gone(_read(now, today), paired)), today).texts
+    now = apply(now, list(_waivers_gone(company_of(now, today), paired)), today).texts
     now = apply(now, [*_handoffs_gone(paired), *_loosened(org, target, paired)], today).texts
     numbered = _numbered(paired)
     now = apply(
@@ -49,19 +48,12 @@ def restated(
     ).texts
     now = apply(now, [*_moves(target, paired), *_departments_gone(org, target)], today).texts
     now = apply(now, list(_ids_given_back(numbered)), today).texts
-    now = apply(now, list(differences(_read(now, today), target)), today).texts
-    now = apply(now, list(_waiver_subjects(_read(now, today), target)), today).texts
-    now = apply(now, list(_gone_people(_read(now, today), target)), today).texts
-    if list(differences(_read(now, today), target)):
+    now = apply(now, list(differences(company_of(now, today), target)), today).texts
+    now = apply(now, list(_waiver_subjects(company_of(now, today), target)), today).texts
+    now = apply(now, list(_gone_people(company_of(now, today), target)), today).texts
+    if list(differences(company_of(now, today), target)):
         raise EditRefused("not_kept")
     return now
-
-
-def _read(texts: Mapping[str, str], today: date) -> Organization:
-    loaded = load_texts(list(texts.items()), today=today)
-    if loaded.organization is None:
-        raise EditRefused("unreadable", problems=loaded.problems)
-    return loaded.organization
 
 
 def _paired(org: Organization, target: Organization) -> Pairs:

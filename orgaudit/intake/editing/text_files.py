@@ -4,13 +4,9 @@ from pathlib import Path
 from typing import Final
 
 from orgaudit.intake.reading import UnreadableError, bytes_of, files_of, shown_path
+from orgaudit.intake.yaml.decoding import MARKS
 from orgaudit.model.dataclass import dataclass
 
-_MARKS: Final = (
-    (b"\xef\xbb\xbf", "utf-8"),
-    (b"\xff\xfe", "utf-16-le"),
-    (b"\xfe\xff", "utf-16-be"),
-)
 _WITHOUT_MARK: Final = ("utf-8", "cp932")
 
 
@@ -49,7 +45,7 @@ def text_files(paths: tuple[str, ...]) -> tuple[TextFile, ...]:
 
 def text_of(data: bytes, shown: str, path: Path) -> TextFile:
     """Return bytes as a text that gives the very same bytes again. Raises UnreadableError where there is none."""
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             return TextFile(path, shown, data[len(mark) :].decode(encoding), encoding, mark)
     for encoding in _WITHOUT_MARK:

@@ -11,11 +11,10 @@ from orgaudit.intake.importers.door import At, Doubtful, Remark, Source
 from orgaudit.intake.importers.gathering import LIMITS
 from orgaudit.intake.importers.unused import Asked
 from orgaudit.intake.problems import InputProblem
+from orgaudit.intake.values.reading import NULLS
 from orgaudit.intake.yaml.events import UnreadableText, YamlText
 from orgaudit.intake.yaml.nodes import Node, Pairs, span_of, start_of, with_merges
 from orgaudit.intake.yaml.yaml_parser import event_source, syntax_problem, unprintable
-
-_NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 class BrokenFileError(Exception):
@@ -198,4 +197,4 @@ def _documents(source: Source, told: Told) -> Iterator[Tree]:
 
 
 def _is_null(node: Node) -> bool:
-    return isinstance(node, tuple) and not node[1] and node[0].strip() in _NULLS
+    return isinstance(node, tuple) and not node[1] and node[0].strip() in NULLS

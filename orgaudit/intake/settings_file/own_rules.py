@@ -30,7 +30,7 @@ MOST_RULES: Final = 200
 LONGEST_TEXT: Final = 1_000
 """Signs of one sentence of a rule; house default."""
 
-_ID: Final = pattern(r"[A-Za-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*")
+ID: Final = pattern(r"[A-Za-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*")
 _LONGEST_ID: Final = 40
 _OVER: Final = choice(*OVER)
 _HOURS: Final = number(0.1, 10_000)
@@ -107,7 +107,7 @@ def _read_id(source: Source, nodes: dict[str, Node], key: str, taken: set[str]) 
     text = as_text(source, nodes["id"], f"{key}.id")
     if text is None:
         return None
-    if not _ID.fullmatch(text) or len(text) > _LONGEST_ID:
+    if not ID.fullmatch(text) or len(text) > _LONGEST_ID:
         source.tell("bad_rule_id", nodes["id"], found=text)
         return None
     if folded(text) in taken:
@@ -154,7 +154,7 @@ def own_rules_schema() -> Schema:
     }
     worded = {"anyOf": [text, by_language]}
     properties: Schema = {
-        "id": {"type": "string", "pattern": f"^{_ID.pattern}$", "maxLength": _LONGEST_ID},
+        "id": {"type": "string", "pattern": f"^{ID.pattern}$", "maxLength": _LONGEST_ID},
         "over": _OVER.schema,
         "when": {"type": "string", "minLength": 1},
         "severity": LEVEL.schema,

@@ -14,7 +14,7 @@ from orgaudit.model import Place
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.visible import visible
 
-_NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
+NULLS: Final = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 Words = dict[str, dict[str, Word]]
@@ -73,7 +73,7 @@ def is_null(node: Node) -> bool:
     if type(node) is not tuple:
         return False
     text = node[0]
-    if text in _NULLS:
+    if text in NULLS:
         return not node[1] or not text
     return text.isspace() or not (visible(text[:1]).strip() or visible(text).strip())
 

@@ -10,6 +10,9 @@ from orgaudit.intake.yaml.limits import Limits
 from orgaudit.model import Place
 from orgaudit.model.place import NOWHERE
 
+MARKS: Final = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+"""What a text may begin with to say its encoding."""
+
 _UTF8_MARK: Final = b"\xef\xbb\xbf"
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 

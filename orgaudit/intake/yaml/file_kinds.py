@@ -9,7 +9,7 @@ from orgaudit.model.place import NOWHERE
 
 SPREADSHEETS: Final = (".xlsx", ".xlsm", ".xls", ".csv", ".tsv", ".ods")
 _ARCHIVE: Final = b"PK\x03\x04"
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How files of older Office versions begin."""
 
 _BEGINNINGS: Final = (
@@ -42,7 +42,7 @@ def foreign_kind(data: bytes, path: str) -> InputProblem | None:
             return InputProblem("spreadsheet_given", start, {"found": path})
         inside = next((name for mark, name in _INSIDE if mark in data), "ZIP")
         return InputProblem("no_text_file", start, {"found": inside})
-    if head.startswith(_OLE):
+    if head.startswith(OLE):
         if path.lower().endswith(".xls"):
             return InputProblem("spreadsheet_given", start, {"found": path})
         return InputProblem("no_text_file", start, {"found": "Office"})

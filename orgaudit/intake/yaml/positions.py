@@ -19,7 +19,9 @@ Packed = int
 SHIFT: Final = 32
 _LAST: Final = (1 << SHIFT) - 1
 
-_BREAK: Final = pattern("\r\n|[\n\r\x85\u2028\u2029]")
+LINE_END: Final = pattern("\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line in YAML."""
+
 _NO_BREAKS: Final = "\v\f\x1c\x1d\x1e"
 """What ends a line for Python but not in YAML."""
 
@@ -32,7 +34,7 @@ class Lines:
     def __init__(self, text: str) -> None:
         self._before = 0
         if any(sign in text for sign in _NO_BREAKS):
-            self.starts = array("I", (0, *(match.end() for match in _BREAK.finditer(text))))
+            self.starts = array("I", (0, *(match.end() for match in LINE_END.finditer(text))))
         else:
             self.starts = array("I", accumulate(map(len, text.splitlines(keepends=True)), initial=0))
             if text and not text.endswith(("\n", "\r", "\x85", "\u2028", "\u2029")):

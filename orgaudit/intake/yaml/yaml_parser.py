@@ -12,6 +12,7 @@ from yaml.reader import Reader, ReaderError
 from yaml.scanner import Scanner
 
 from orgaudit.intake.problems import InputProblem
+from orgaudit.intake.yaml.positions import LINE_END
 from orgaudit.intake.yaml.torn_texts import meaning_of
 from orgaudit.model import Place
 from orgaudit.model.pattern import pattern
@@ -38,7 +39,6 @@ TEXTS_KEPT: Final = 2
 _kept: dict[str, list[Any]] = {}
 
 _UNPRINTABLE: Final = pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_LINE_END: Final = pattern("\r\n|[\n\r\x85\u2028\u2029]")
 
 
 def event_source(text: str) -> Callable[[], Any]:
@@ -105,7 +105,7 @@ def syntax_problem(error: YAMLError, text: str, path: str) -> InputProblem:
 
 def unprintable(text: str, index: int, path: str) -> InputProblem:
     """Return the problem of a sign that no YAML text may hold."""
-    before = _LINE_END.split(text[:index])
+    before = LINE_END.split(text[:index])
     line, column = len(before), len(before[-1]) + 1
     place = Place(path, line, column, line, column + 1)
     return InputProblem("unprintable", place, {"found": f"U+{ord(text[index]):04X}"})

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from orgaudit.engine.questions import Question
-from orgaudit.intake.fields import Field
+from orgaudit.intake.fields import STRICT, Field
 from orgaudit.knowledge.functions import FUNCTIONS
 from orgaudit.reports.content.audit.head import described
 from orgaudit.reports.content.questions import (
@@ -27,8 +27,6 @@ PERSONS: Final = frozenset(
     ("person", "persons", "person_or_text", "count_or_persons", "checker", "waiver_owner")
 )
 DEPARTMENTS: Final = frozenset(("department", "departments", "consumers", "checker", "place", "waiver_owner"))
-STRICT: Final = frozenset(("choice", "bool"))
-"""Types that take one of their words and nothing else."""
 
 
 def question_form(report: QuestionsReport, words: Localizer) -> Iterator[Block]:

@@ -8,6 +8,7 @@ from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.reports.content.company_names import company_names
 from orgaudit.reports.content.filled import filled
 from orgaudit.reports.document import Column, Table, cells
+from orgaudit.reports.words.portfolio import percentile_told
 from orgaudit.results.portfolio import Portfolio, Standing
 from orgaudit.wording.catalogue import Catalogue
 
@@ -36,7 +37,9 @@ def standings_table(portfolio: Portfolio, words: Catalogue, part: Part, *, whole
         for name in ("company", part, *_RANKS)
     )
     told = tuple(
-        cells(row.company, _name(part, row.part, words), *(_percentile(rank, words) for rank in row.ranks))
+        cells(
+            row.company, _name(part, row.part, words), *(percentile_told(rank, words) for rank in row.ranks)
+        )
         for row in shown
     )
     more = words.ui("portfolio.more_standings", count=len(rows) - BRIEF) if len(rows) > BRIEF else ""
@@ -69,7 +72,3 @@ def _name(part: Part, name: str, words: Catalogue) -> str:
     if part == "family":
         return words.ui(f"common.family.{name}")
     return FUNCTIONS[name].named_in(words.language) if name in FUNCTIONS else name
-
-
-def _percentile(value: float | None, words: Catalogue) -> str:
-    return words.ui("report.people.dash") if value is None else f"{value:.0f}"

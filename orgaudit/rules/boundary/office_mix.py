@@ -1,6 +1,6 @@
 """How a department's recurring work is shared among the offices, with the bounds of what is not known."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Final
 
@@ -8,13 +8,11 @@ from orgaudit.findings.severity import Confidence
 from orgaudit.knowledge.functions import Function
 from orgaudit.model import Department, Duty, Office
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.load import DIGITS
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.rules.boundary.offices import evident_office, named_office
 from orgaudit.rules.charter_lines import Charter
 from orgaudit.rules.duty_functions import DutyFunctions, OfficeReading
-
-DIGITS = 9
-"""Shares are rounded so far, so that 0.1 + 0.2 does not miss a threshold of 0.3."""
 
 OFFICES: tuple[Office, ...] = ("front", "middle", "back")
 
@@ -64,13 +62,11 @@ class Mix:
 
     def share_of(self, office: Office, *, declared_only: bool = False) -> float:
         """Return the share of the weight that is known to belong to an office, or declared to."""
-        return self._share(
-            sum(
-                piece.weight
-                for piece in self.pieces
-                if piece.reading.office == office and (piece.reading.declared or not declared_only)
-            )
-        )
+        return self._known_share(lambda own: own == office, declared_only=declared_only)
+
+    def _known_share(self, fits: Callable[[Office | None], bool], *, declared_only: bool) -> float:
+        pieces = (piece for piece in self.pieces if piece.reading.declared or not declared_only)
+        return self._share(sum(piece.weight for piece in pieces if fits(piece.reading.office)))
 
     def perhaps_of(self, office: Office) -> float:
         """Return the largest share of work that may belong to an office, whatever hours are still unknown."""
@@ -91,14 +87,7 @@ class Mix:
 
     def surely_off(self, office: Office, *, declared_only: bool = False) -> float:
         """Return the share of work known to belong to another office, or declared to."""
-        return self._share(
-            sum(
-                piece.weight
-                for piece in self.pieces
-                if piece.reading.office not in (None, office)
-                and (piece.reading.declared or not declared_only)
-            )
-        )
+        return self._known_share(lambda own: own not in (None, office), declared_only=declared_only)
 
     def perhaps_off(self, office: Office) -> float:
         """Return the largest share of work that may belong to another office, whatever hours are still unknown."""

@@ -5,11 +5,9 @@ from functools import cached_property
 from orgaudit.findings.severity import Confidence
 from orgaudit.model import Department, Duty, Organization
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.load import DIGITS
 from orgaudit.model.number import median
 from orgaudit.rules.charter_lines import Charter
-
-DIGITS = 9
-"""Shares are rounded so far, so that sums of tenths do not miss a threshold."""
 
 
 @dataclass(frozen=True)

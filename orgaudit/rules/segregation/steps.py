@@ -10,6 +10,7 @@ from typing import Final
 
 from orgaudit.model import NONE, Duty, Process
 from orgaudit.model.vocabulary import Step
+from orgaudit.rules.duty_facts import OUTSIDE
 
 ACTING: Final[frozenset[Step]] = frozenset(("initiate", "execute", "custody", "record"))
 CHECKING: Final[frozenset[Step]] = frozenset(("authorise", "reconcile"))
@@ -40,7 +41,7 @@ def lacks_a_step(process: Process) -> bool:
 
 def is_done_outside(duty: Duty) -> bool:
     """Whether a vendor or the group does a duty and nobody of the company is named for it."""
-    return duty.performed_by in ("vendor", "group") and not duty.primary
+    return duty.performed_by in OUTSIDE and not duty.primary
 
 
 def may_be_done_outside(duty: Duty) -> bool:

@@ -7,10 +7,9 @@ from itertools import islice
 from orgaudit.model import Department, Duty, Organization
 from orgaudit.model.dataclass import dataclass, field, replace
 from orgaudit.model.number import number
-from orgaudit.model.organization import ABLE_ALONE
 from orgaudit.rules.edits import with_department
 from orgaudit.rules.fix import of_department
-from orgaudit.rules.fix_means import known, newcomers
+from orgaudit.rules.fix_means import known, newcomers, skills_with
 
 NEAR_ENOUGH = 0.2
 """Nobody stands out once the busiest and the idlest differ by no more than this share of the mean; house default."""
@@ -130,9 +129,7 @@ def _with_learners(
     org = known(org, *dict.fromkeys(person for _, person in learned))
     people = dict(org.person_by_id)
     for address, person in learned:
-        skills = people[person].skills
-        if skills and skills.get(address, ABLE_ALONE) < ABLE_ALONE:
-            people[person] = replace(people[person], skills={**skills, address: ABLE_ALONE})
+        people[person] = replace(people[person], skills=skills_with(people[person], address))
     duties = tuple(new.get(duty.address, duty) for duty in department.duties or ())
     org = replace(org, people=tuple(people[person.id] for person in org.people))
     return with_department(org, department, duties=duties)

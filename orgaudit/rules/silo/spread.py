@@ -5,6 +5,7 @@ from typing import Final
 
 from orgaudit.model import Department, Duty, Organization
 from orgaudit.model.dataclass import dataclass
+from orgaudit.model.load import DIGITS
 from orgaudit.model.number import number
 from orgaudit.model.organization import HOURS_PER_FTE
 from orgaudit.rules.duty_facts import EFFORT
@@ -16,9 +17,6 @@ _READS: Final = ("duty.primary", "duty.duty_kind", *EFFORT)
 
 MOST_OF_ONE: Final = 1.2
 """Share of one person's time beyond which nobody does a duty alone; house default."""
-
-DIGITS = 9
-"""Shares are rounded so far, so that 0.1 + 0.2 does not miss a threshold of 0.3."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,7 +161,7 @@ class _Writer:
 
     def word(self, item: Field) -> str:
         """Return a key in the language of the file."""
-        return item.aliases[0] if self.language == "ja" else item.key
+        return item.word(self.language)
 
     def fact(self, line: str, facts: dict[str, Fact], key: str) -> None:
         """Write the line of a fact."""

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from orgaudit.intake.sheets.files.grid import MOST_COLUMNS, MOST_ROWS, Grid, SheetsError, stripped
-from orgaudit.intake.yaml.decoding import cp932_text
+from orgaudit.intake.yaml.decoding import MARKS, cp932_text
 
-_MARKS: Final = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _ESCAPES: Final = (b"\x1b$B", b"\x1b$@", b"\x1b(J")
 """What text in iso-2022-jp holds and no other text does."""
 
@@ -40,7 +39,7 @@ LONGEST_CELL: Final = 32_767
 
 def text_of(data: bytes, path: str) -> str:
     """Return the text of a file. Raises SheetsError where no encoding fits."""
-    for mark, encoding in _MARKS:
+    for mark, encoding in MARKS:
         if data.startswith(mark):
             return _strictly(data[len(mark) :], encoding, path)
     if any(escape in data for escape in _ESCAPES):

@@ -9,13 +9,13 @@ from orgaudit.intake.sheets.files.grid import Grid, SheetsError
 from orgaudit.intake.sheets.files.opendocument import grids_of_document
 from orgaudit.intake.sheets.files.package import unpacked
 from orgaudit.intake.sheets.files.workbook import grids_of_workbook
+from orgaudit.intake.yaml.file_kinds import OLE
 
 MOST_BYTES: Final = 64 * 1024 * 1024
 """Bytes of one file."""
 
 SUFFIXES: Final = (".xlsx", ".xlsm", ".ods", ".csv", ".tsv", ".txt")
 
-_OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _OTHERS: Final = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"{\\rtf", b"\x1f\x8b", b"7z\xbc\xaf")
 
@@ -24,7 +24,7 @@ def grids_of(data: bytes, path: str) -> Iterable[Grid]:
     """Return the sheets of a file. Raises SheetsError, whose code says what to do."""
     if len(data) > MOST_BYTES:
         raise SheetsError("too_large", path=path, limit=MOST_BYTES // 1024 // 1024)
-    if data.startswith(_OLE):
+    if data.startswith(OLE):
         if _ENCRYPTED in data:
             raise SheetsError("encrypted", path=path)
         raise SheetsError("old_workbook", path=path)

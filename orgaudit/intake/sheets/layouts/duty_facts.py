@@ -31,6 +31,7 @@ from orgaudit.intake.sheets.records import Fact, Record, one_or_all
 from orgaudit.intake.sheets.tables.column import Column
 from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.spelling import folded
+from orgaudit.model.vocabulary import BY_HAND
 
 NOT_FIELDS: Final = frozenset(
     (*LEVELS, "unit1", "unit2", "unit3", "unit4", "name", "duties_of_person", "department", "number", "mark", "media_mark", "frequency_mark", "person_hours", "month", "time", "count",
@@ -156,10 +157,10 @@ def _part_tools(work: TableWork, record: Record) -> None:
         return
     listed = _listed(tools.value)
     codes = {text: known_to(media.values)(text) for text in listed}
-    found = list(dict.fromkeys(code for code in codes.values() if code in _NO_TOOLS))
+    found = list(dict.fromkeys(code for code in codes.values() if code in BY_HAND))
     if not found:
         return
-    kept = [text for text in listed if codes[text] not in _NO_TOOLS]
+    kept = [text for text in listed if codes[text] not in BY_HAND]
     del record.facts["systems"]
     if kept:
         record.facts["systems"] = Fact(one_or_all(kept), tools.cell)
@@ -167,9 +168,6 @@ def _part_tools(work: TableWork, record: Record) -> None:
     work.account.tell(
         tools.cell, "tools_as_media", found=", ".join(text for text in listed if text not in kept)
     )
-
-
-_NO_TOOLS: Final = frozenset(("paper", "mail", "fax", "seal", "phone"))
 
 
 def _add_person_of_table(work: TableWork, record: Record) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from orgaudit.intake.fields import table
+from orgaudit.intake.fields import known_field
 from orgaudit.intake.sheets.cells.cell_words import cell_words
 from orgaudit.intake.sheets.headings.headings import strong_matches
 from orgaudit.intake.sheets.tables.area import Area
@@ -19,7 +19,7 @@ def scales_of(area: Area, headings: dict[str, str]) -> dict[str, Mapping[str, st
     """Return what marks mean as values of a field, where the sheet says so: A:高, ★★★=high, or the letters (H/M/L) in a heading."""
     found: dict[str, Mapping[str, str]] = {}
     for key in _GRADED:
-        item = next(item for item in table().sections["duty"].fields if item.key == key)
+        item = known_field("duty", key)
         words = vocabulary(item)
         known = cell_words().get(words.name, {})
         marks = {

@@ -8,6 +8,7 @@ from orgaudit.engine.boundaries import blurred_boundaries
 from orgaudit.engine.duty_map import duty_map
 from orgaudit.model import Department, Handoff, Organization
 from orgaudit.model.dataclass import dataclass, field
+from orgaudit.model.vocabulary import BY_HAND
 from orgaudit.reports.document import Block, Column, Fold, Heading, On, Picture, Table
 from orgaudit.reports.pictures.data import MOST_WAYS, Arrow, Box, Lane, OfficeMap, Tone
 from orgaudit.reports.text import Text, plain
@@ -23,7 +24,6 @@ MOST_BOXES: Final = 24
 MOST_ARROWS: Final = 40
 """Ways that are drawn, the blurred and the busiest first; the table has all. House default."""
 
-BY_HAND: Final = frozenset(("paper", "mail", "fax", "seal", "phone"))
 TONES: Final[tuple[tuple[float, Tone], ...]] = ((40, "critical"), (60, "high"), (80, "medium"))
 """Scores below which the border of a box has this colour; house default. The score stands in the box."""
 
