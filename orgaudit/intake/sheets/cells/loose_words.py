@@ -36,15 +36,23 @@ def media_in(item: Field, text: str) -> list[str]:
     found: dict[str, None] = {}
     for known, code in _media().items():
         at = word.find(known)
-        if at >= 0 and (not known.isascii() or _alone(word, known)):
+        if (
+            at >= 0
+            and not (known == "紙" and _NO_SHEET.match(word, at))
+            and (not known.isascii() or _alone(word, known))
+        ):
             found.setdefault(code)
     return list(found) or (["system"] if _OWN_SYSTEM.fullmatch(word) else [])
 
 
 _OWN_SYSTEM: Final = re.compile(
-    r"[^\s]{2,10}システム|(?:in )?(?:the |our )?(?:[a-z]+ ){1,2}system|電子カルテ"
+    r"[^\s]{2,10}システム|システム(?:間)?(?:連携|内|上|経由|送信|通知)|(?:in )?(?:the |our )?(?:[a-z]+ ){1,2}system|電子カルテ"
 )
 """A system by what it is for, which is one by its last word: 人事システム, booking system."""
+
+
+_NO_SHEET: Final = re.compile(r"紙[袋幣箱]")
+"""Of paper, and no sheet of it."""
 
 
 def _alone(word: str, known: str) -> bool:

@@ -5,8 +5,10 @@ from functools import lru_cache
 from typing import Final
 
 from orgaudit.intake.fields import Field
+from orgaudit.intake.sheets.cells.open_in_japanese import is_open_in_japanese, is_vague_in_japanese
 from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.spelling import folded, is_japanese
+from orgaudit.intake.values.person_words import meaning_of
 
 _LONGEST: Final = 60
 """Signs of a text that may say no more than that it is open; a longer one says something."""
@@ -51,6 +53,9 @@ _NOT_NAMED: Final = frozenset(("systems", "consumer", "process", "data_source", 
 ASKED: Final = frozenset((*_NOT_NAMED, "sla", "kpi", "target", "baseline", "mission", "what", "done_when", "acceptance", "owner", "reports_to", "escalation"))  # fmt: skip
 """Fields of a text of one's own, in which a text that only says that it is open would be taken for an answer."""
 
+_OF_PERSONS: Final = frozenset(("owner", "reports_to", "escalation"))
+"""Fields of persons, in which an empty seat is an answer."""
+
 _ANY_TEXT: Final = frozenset(("kpi", "target", "baseline", "mission", "what", "done_when", "acceptance", "owner", "reports_to", "escalation"))  # fmt: skip
 """Fields in which a question may be a measure or an aim, and of persons, who are asked about in their own way."""
 
@@ -63,10 +68,14 @@ def problem_of_text(item: Field, text: str) -> str:
 @lru_cache(maxsize=5_000)
 def _problem(key: str, text: str) -> str:
     word = " ".join(folded(text).replace("\u2019", "'").split()).rstrip(".!… ")
-    if is_japanese(word) or not word:
+    if not word or (key == "sla" and word in word_list("not_agreed")):
         return ""
-    if key == "sla" and word in word_list("not_agreed"):
-        return ""
+    if is_japanese(word):
+        if key in _OF_PERSONS and meaning_of(word):
+            return ""
+        is_question = word[-1] in "?？" and key not in _ANY_TEXT
+        is_vague = key in _NOT_NAMED and is_vague_in_japanese(word)
+        return "left_open" if is_question or is_vague or is_open_in_japanese(word) else ""
     if key in _NOT_NAMED and word in _VAGUE:
         return "left_open"
     if key not in _ANY_TEXT and _ELSEWHERE.fullmatch(word) and not word.endswith("?"):
@@ -81,4 +90,4 @@ def says_open(text: str) -> bool:
     word = (
         " ".join(folded(text).replace("\u2019", "'").split()).rstrip(".!…? ") if len(text) <= _LONGEST else ""
     )
-    return bool(word) and _OPEN.fullmatch(word) is not None
+    return bool(word) and (_OPEN.fullmatch(word) is not None or is_open_in_japanese(word))

@@ -144,7 +144,8 @@ def _problem_of(item: Field, text: str) -> str:
     if _ERROR.fullmatch(text):
         return "cell_error"
     problem = problem_of_text(item, text)
-    return "" if problem and _known_word(item, text) else problem
+    is_word = problem and (_known_word(item, text) or (item.values is not None and item.values.code_of(text)))
+    return "" if is_word else problem
 
 
 def _known_word(item: Field, text: str) -> str:

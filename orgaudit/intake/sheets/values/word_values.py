@@ -6,6 +6,7 @@ from typing import Final
 
 from orgaudit.intake.fields import Field
 from orgaudit.intake.sheets.cells.cell_words import cell_words
+from orgaudit.intake.sheets.cells.choices_in_japanese import said_in_japanese
 from orgaudit.intake.sheets.cells.loose_frequency import on_weekdays
 from orgaudit.intake.sheets.cells.loose_words import loosely, media_in
 from orgaudit.intake.sheets.cells.manual_places import is_place
@@ -46,7 +47,9 @@ def read_words(table: TableReader, item: Field, text: str) -> Read:
         if may_be := _MAY_BE.get(folded(text)):
             return table.of(item, may_be)
         answer = REMARKED.fullmatch(text) or _ANSWER.fullmatch(text)
-        return _before(table, item, answer, text, read) if answer else read
+        before = _before(table, item, answer, text, read) if answer else read
+        phrase = said_in_japanese(item.key, text) if before.problem else ""
+        return _told(table, item, phrase, text) if phrase else before
     return _loosely(table, item, text, read) if read.problem == "unknown_value" else read
 
 
@@ -67,7 +70,9 @@ def _loosely(table: TableReader, item: Field, text: str, refused: Read) -> Read:
     if item.key in _RANKED_FIELDS and (ranked := _RANKED.fullmatch(text)):
         read = table.of(item, ranked[1])
         return refused if read.problem else read
-    codes = media_in(item, text) if item.key == "media" else []
+    codes = media_in(item, text) if item.key in ("media", "medium") else []
+    if item.key == "medium" and len(codes) > 1:
+        return refused  # what is handed on goes one way
     read = _without_remark(table, item, text, refused)
     if not read.problem and len(codes) < 2:
         return read
@@ -76,8 +81,15 @@ def _loosely(table: TableReader, item: Field, text: str, refused: Read) -> Read:
     told = loosely(item.key, text)
     if told:
         return replace(table.of(item, told), about=True)
+    if said := said_in_japanese(item.key, text):
+        return _told(table, item, said, text)
     answer = _ANSWER.fullmatch(text)
     return _before(table, item, answer, text, read) if answer else read
+
+
+def _told(table: TableReader, item: Field, said: str, text: str) -> Read:
+    """Return what a phrase says, told as read from more words."""
+    return replace(table.of(item, said), about=True, facts={"found": text})
 
 
 def _without_remark(table: TableReader, item: Field, text: str, refused: Read) -> Read:
