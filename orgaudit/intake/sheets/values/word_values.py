@@ -10,6 +10,7 @@ from orgaudit.intake.sheets.cells.choices_in_japanese import said_in_japanese
 from orgaudit.intake.sheets.cells.loose_frequency import on_weekdays
 from orgaudit.intake.sheets.cells.loose_words import loosely, media_in
 from orgaudit.intake.sheets.cells.manual_places import is_place
+from orgaudit.intake.sheets.cells.phrases import code_in
 from orgaudit.intake.sheets.cells.remarks import REMARKED, TAKES_BACK, TAKES_BACK_NO, says_old
 from orgaudit.intake.sheets.cells.two_languages import halves
 from orgaudit.intake.sheets.values.table_reader import Read, TableReader, scalar
@@ -47,10 +48,19 @@ def read_words(table: TableReader, item: Field, text: str) -> Read:
         if may_be := _MAY_BE.get(folded(text)):
             return table.of(item, may_be)
         answer = REMARKED.fullmatch(text) or _ANSWER.fullmatch(text)
-        before = _before(table, item, answer, text, read) if answer else read
-        phrase = said_in_japanese(item.key, text) if before.problem else ""
-        return _told(table, item, phrase, text) if phrase else before
-    return _loosely(table, item, text, read) if read.problem == "unknown_value" else read
+        read = _before(table, item, answer, text, read) if answer else read
+        if read.problem and (phrase := said_in_japanese(item.key, text)):
+            return _told(table, item, phrase, text)
+    elif read.problem == "unknown_value":
+        read = _loosely(table, item, text, read)
+    phrase = _in_phrase(item, text) if read.problem else ""
+    return _told(table, item, phrase, text) if phrase else read
+
+
+def _in_phrase(item: Field, text: str) -> str:
+    """Return what the words within a phrase in English make of it, where its field is one of which they do; empty for others."""
+    name = item.values.name if item.values else item.key.removesuffix("ed")
+    return code_in(name, text) if item.type in ("choice", "bool", "flag_or_count") else ""
 
 
 _ELSEWHERE: Final = re.compile(

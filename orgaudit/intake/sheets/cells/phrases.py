@@ -1,0 +1,111 @@
+"""What words within a phrase in English make of it: follows written criteria, set by law, lever arch files. The words stand in phrases.yaml."""
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from orgaudit.intake.sheets.cells.open_texts import says_open
+from orgaudit.intake.spelling import folded
+from orgaudit.intake.yaml.plain import plain_file
+
+PHRASES_FILE: Final = Path(__file__).with_name("phrases.yaml")
+
+_LONGEST: Final = 80
+"""Signs of a text that may be a phrase; a longer one is a story, in which a word says little."""
+
+_NEGATED: Final = re.compile(
+    r"(?:^|[ (])(?:no|not|non|never|without|nothing|neither|nor|cannot|[a-z]{2,7}n't)(?: (?:a|an|any|the|be|much|really|very|so|that|too|especially|particularly|all|been|just))*\Z"
+)
+_JOINED: Final = re.compile(r"(?<=[a-z0-9])[-\u2010-\u2015/_](?=[a-z0-9])")
+_EITHER: Final = re.compile(
+    r"\b(?:or|partly|part|half|mix|mixed|mixture|both|sometimes|mostly|mainly|usually|others?)\b|\d ?%"
+)
+"""Between two words that say different things: that it may be either."""
+
+_FROM_TO: Final = re.compile(rf"{_EITHER.pattern}|\b(?:to|some)\b")
+"""The same of what has degrees: medium to high."""
+
+_OR: Final = re.compile(r"\bor\b")
+"""The same of what is done in steps, and of a manual, which is out of date where a part of it is."""
+
+_OF_EITHER: Final = {"Manual": _OR, "Step": _OR, "Criticality": _FROM_TO, "Judgement": _FROM_TO}
+
+_TO_COME: Final = re.compile(
+    r"(?:still |yet )?(?:to be|tb|not yet|never been|has never|have never|hasn't|haven't|not been) (?!done|left)[a-z]+"
+)
+"""What is still to be said; of a manual that is an answer."""
+
+_LONGEST_BEFORE: Final = 40
+
+
+class Hit(NamedTuple):
+    """A cue in a text: the place of its code in the order of the table, and the code."""
+
+    rank: int
+    code: str
+
+
+@cache
+def _table() -> Mapping[str, tuple[re.Pattern[str], tuple[Hit, ...]]]:
+    """Return the pattern of all cues by vocabulary, the longest first, each in a group of its own, with what it stands for."""
+    found = {}
+    for name, ranks in plain_file(PHRASES_FILE).items():
+        cues = [
+            (cue, Hit(rank, code))
+            for rank, codes in enumerate(ranks)
+            for code, several in codes.items()
+            for cue in several
+        ]
+        cues.sort(key=lambda pair: -len(pair[0]))
+        sources = "|".join(f"({_source(cue)})" for cue, _ in cues)
+        found[name] = (
+            re.compile(rf"(?<![a-z0-9'])(?:{sources})(?![a-z0-9])"),
+            tuple(hit for _, hit in cues),
+        )
+    return found
+
+
+def _source(cue: str) -> str:
+    """Return the pattern of a cue."""
+    if cue.startswith("["):
+        return cue
+    words = re.escape(cue).replace(r"\ ", " ").replace(r"\.\.", r"[a-z']+(?: [a-z']+)?")
+    return words.replace(r"\*", "[a-z']*")
+
+
+@lru_cache(maxsize=5_000)
+def hits_in(name: str, text: str) -> tuple[Hit, ...]:
+    """Return the cues of a vocabulary in a text, from its begin; nothing of one that says that it is open, or is too long."""
+    if len(text) > _LONGEST or not text.isascii() or "?" in text or says_open(text) or name not in _table():
+        return ()
+    word = _JOINED.sub(" ", " ".join(folded(text).split()))
+    if name != "Manual" and _TO_COME.match(word):
+        return ()
+    expression, told = _table()[name]
+    return tuple(
+        told[found.lastindex - 1]
+        for found in expression.finditer(word)
+        if found.lastindex and not _is_negated(word[: found.start()])
+    )
+
+
+def _is_negated(before: str) -> bool:
+    return _NEGATED.search(before[-_LONGEST_BEFORE:].rstrip()) is not None
+
+
+def code_in(name: str, text: str) -> str:
+    """Return the code that a phrase says for a vocabulary; empty where it says none, or may say either of two."""
+    hits = hits_in(name, text.replace("\u2019", "'"))
+    codes = {hit.code for hit in hits}
+    if not codes:
+        return ""
+    word = folded(text)
+    if len(codes) > 1 and _OR.search(word):
+        return ""
+    if name == "Storage" and {"paper_only", "electronic"} <= codes and min(hits).rank > 1:
+        return "both"
+    if len(codes) > 1 and _OF_EITHER.get(name, _EITHER).search(word):
+        return ""
+    return min(hits).code
