@@ -32,3 +32,22 @@ def test_a_cell_is_read_or_told(key: str, cell: str, expected: object) -> None:
     if isinstance(found, list):
         found = "、".join(map(str, found))
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("Rev.3 2024/02/15", date(2024, 2, 15)),
+        ("第2版 2023/8/1", date(2023, 8, 1)),
+        ("R6.9.12改訂", date(2024, 9, 12)),
+        ("令和元年5月7日改定", date(2019, 5, 7)),
+        ("改訂日：2024/05/01", date(2024, 5, 1)),
+        ("2024/6/30現在", date(2024, 6, 30)),
+        ("2022/4/1、2024/4/1", None),
+        ("2024/4/1予定表", None),
+    ],
+)
+def test_a_day_with_a_version_or_what_was_done_on_it(cell: str, day: date | None) -> None:
+    item = field_of("duty", "manual_reviewed_on")
+    assert item is not None
+    assert CellReader(today=TODAY).read(item, cell).value == day

@@ -34,9 +34,9 @@ _PERS: Final[tuple[tuple[Per, re.Pattern[str]], ...]] = (
     ("case", re.compile(r"/\s*1?(?:件|回|case|item|time|run|each)|(?<!\d)[1一]\s*(?:件|回)(?:あたり|当たり|当り|につき|の)|(?:件|回)(?:あたり|当たり|当り|ごと|毎)|(?:per|a|each)\s+(?:case|item|run|time|piece|order|invoice|call|ticket|request|file|form|claim|customer|client|employee|person|batch|document|entry|transaction|report|email|e-mail|delivery|shipment)|\beach\b(?!\s+(?:week|month|year|day))|\bper\s+(?!(?:week|month|year|day|annum|quarter|person|head|fte|hour|minute)\b)[a-z]{3,15}\b")),
     ("quarter", re.compile(r"/\s*(?:四半期|quarter|qtr)|四半期|(?:per|a|each)\s+quarter|quarterly")),
     ("month", re.compile(r"月計|月合計|/\s*(?:月|か月|mo(?:nth)?\b)|月間|毎月|月(?:あたり|当たり|当り|に|平均)|(?:per|a|each)\s+month|monthly|^月(?=\d|の|約|時|工|件|回)|(?:件|回|時間|h)?[(]月[)]|ひと月|1か月")),
-    ("year", re.compile(r"/\s*(?:年|y(?:ea)?r?\b|annum)|年間|毎年|年(?:あたり|当たり|当り)|(?:per|a)\s+(?:year|annum)|yearly|annual|^年(?=\d|約|に)")),
-    ("week", re.compile(r"/\s*(?:週|w(?:ee)?k?\b)|週間|毎週|週(?:あたり|当たり|当り)|(?:per|a)\s+week|weekly|^週(?=\d|約|に)")),
-    ("day", re.compile(r"/\s*(?:日|営業日|d(?:ay)?\b)|毎日|1日(?:あたり|当たり|当り|に)?|日(?:あたり|当たり|当り)|(?:per|a)\s+day|daily|^日(?=\d|約)")),
+    ("year", re.compile(r"/\s*(?:年|y(?:ea)?r?\b|annum)|年間で?|毎年|年(?:あたり|当たり|当り)|(?:per|a)\s+(?:year|annum)|yearly|annual|^年に?(?=\d|約)")),
+    ("week", re.compile(r"/\s*(?:週|w(?:ee)?k?\b)|週間で?|毎週|週(?:あたり|当たり|当り)|(?:per|a)\s+week|weekly|^週に?(?=\d|約)")),
+    ("day", re.compile(r"/\s*(?:日|営業日|d(?:ay)?\b)|毎日|1日(?:あたり|当たり|当り|に)?|日(?:あたり|当たり|当り)|(?:per|a)\s+day|daily|^日に?(?=\d|約)")),
 )  # fmt: skip
 """What says by which period a figure counts; the first that is found."""
 

@@ -1,10 +1,19 @@
 """Texts of cells as the reader of values knows them: with the unit of their heading, days as days, months by their names."""
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 from orgaudit.intake.fields import Field
 from orgaudit.intake.sheets.cells.amounts import Hint
+from orgaudit.intake.sheets.cells.figures_in_japanese import (
+    FULL_TIME,
+    NO_WAIT,
+    counted,
+    day_among,
+    months_among,
+    share_in_japanese,
+)
 from orgaudit.intake.sheets.cells.notations import (
     LONGEST,
     day_of,
@@ -14,7 +23,7 @@ from orgaudit.intake.sheets.cells.notations import (
 )
 from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.spelling import folded, is_japanese
-from orgaudit.intake.values.plain_values import date_of, day_of_serial, number_of
+from orgaudit.intake.values.plain_values import date_of, day_of_serial, months_of, number_of
 
 _YEAR_LAST: Final = re.compile(r"^\s*+([QH][1-4])\s*+(?:[/-]\s*+)?((?:19|20|21)\d\d)\s*+$", re.IGNORECASE)
 """Q4 2026 for 2026-Q4."""
@@ -73,14 +82,16 @@ _IN_TENTHS: Final = 2
 
 def as_written_elsewhere(item: Field, text: str, hint: Hint) -> str:
     """Return a text as the reader of values knows it: with the unit of its heading, days of spreadsheets as days."""
-    if item.key == "backups":
-        return _who_it_is(text)
+    if by_key := _BY_KEY.get(item.key):
+        return by_key(text)
     if item.type in ("date", "period"):
         return _day(text) if item.type == "date" else _period(text)
     if item.type in ("bool", "flag_or_count"):
         return _flag(item, folded(text), text)
     if item.type == "months":
-        return with_months(text)
+        return _months(text)
+    if item.key == "wait_days" and folded(text) in NO_WAIT:
+        return "0"
     if item.key == "sla_days" and folded(text) in word_list("not_agreed"):
         return "none"
     if item.unit in ("days", "hours"):
@@ -93,6 +104,11 @@ def as_written_elsewhere(item: Field, text: str, hint: Hint) -> str:
     return text + hint.unit if is_time and re.fullmatch(r"[\d.,]+", folded(text)) else text
 
 
+def _months(text: str) -> str:
+    parted = with_months(text)
+    return parted if months_of(parted) else months_among(text) or parted
+
+
 def _who_it_is(text: str) -> str:
     """Return who stands in where a cell answers whether somebody does: Tia of “Yes - Tia”; none of “No - nobody trained”."""
     found = _ANSWERED_BY_NAME.fullmatch(text.strip())
@@ -100,6 +116,13 @@ def _who_it_is(text: str) -> str:
         return text
     return found["name"] if found["yes"] else "none"
 
+
+_BY_KEY: Final[dict[str, Callable[[str], str]]] = {
+    "backups": _who_it_is,
+    "approvals": lambda text: counted("approvals", text),
+    "seals": lambda text: counted("seals", text),
+}
+"""How texts of single fields are brought to what the reader of values knows."""
 
 _ANSWERED_BY_NAME: Final = re.compile(
     r"(?:(?P<yes>yes|y|はい|あり|有り|有|います|いる|○|〇)|no|いいえ|なし|無し|無|いない|いません|×)"
@@ -112,7 +135,7 @@ def _day(text: str) -> str:
     if day := day_of_serial(text) or day_of(text):
         return day.isoformat()
     bare = _without_what_is_around(text) if len(text) <= LONGEST else text
-    day = day_of(bare) or date_of(bare)
+    day = day_of(bare) or date_of(bare) or date_of(day_among(text))
     return day.isoformat() if day else text
 
 
@@ -175,6 +198,10 @@ def _share(item: Field, text: str, hint: Hint) -> str:
         return f"{100 * part / whole:.4g}%" if whole >= part else text
     if len(word) == _IN_TENTHS and word[0] in _TENTHS and word[1] == "割":
         return f"{_TENTHS.index(word[0]) + 1}割"
+    if item.key == "fte":
+        text = FULL_TIME.get(word, text)
+    elif said := share_in_japanese(text):
+        return said
     # Nobody is employed for one in a hundred: below “Contract %” 0.8 is a share already.
     is_share = item.key == "fte" and (number_of(text) or 0) <= 1
     return text + "%" if hint.unit == "%" and not is_share and re.fullmatch(r"[\d.]+", word) else text

@@ -91,3 +91,17 @@ def says_open(text: str) -> bool:
         " ".join(folded(text).replace("\u2019", "'").split()).rstrip(".!…? ") if len(text) <= _LONGEST else ""
     )
     return bool(word) and (_OPEN.fullmatch(word) is not None or is_open_in_japanese(word))
+
+
+def says_varying(text: str) -> bool:
+    """Whether a Japanese text where levels of approval are asked for says that there are now so many, now others, or a figure that is no single one."""
+    word = folded(text)
+    if not is_japanese(word) or len(word) > _LONGEST or meaning_of(word):
+        return False
+    is_open = is_open_in_japanese(word) or is_vague_in_japanese(word)
+    return is_open or any(map(str.isdigit, word)) or _MANY.fullmatch(word) is not None
+
+
+_MANY: Final = re.compile(
+    r"(?:いっぱい|たくさん|沢山|大勢|何(?:人|段|回)も|それなり|そこそこ|結構|けっこう|かなり|多い).{0,6}"
+)

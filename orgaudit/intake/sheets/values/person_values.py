@@ -6,7 +6,7 @@ from typing import Final
 
 from orgaudit.intake.fields import Field
 from orgaudit.intake.sheets.cells.names import is_post
-from orgaudit.intake.sheets.cells.open_texts import says_open
+from orgaudit.intake.sheets.cells.open_texts import says_open, says_varying
 from orgaudit.intake.sheets.cells.remarks import says_learning
 from orgaudit.intake.sheets.cells.two_languages import halves
 from orgaudit.intake.sheets.people.person_slips import slip_in, tidied
@@ -58,12 +58,8 @@ def read_persons(table: TableReader, item: Field, text: str) -> Read:
         return Read(problem="mark_unclear", facts={"found": text})
     if (two := halves(text)) and all(meaning_of(one) in ("none", "nobody") for one in two):
         return none_read(item)
-    if item.key == "backups" and says_learning(text):
-        return Read(problem="not_yet_alone", facts={"found": text})
-    if item.key not in ("approvals", *_BY_NAME) and not meaning_of(text) and says_open(text):
-        return Read(problem="uncertain", facts={"found": text})
-    if item.key != "approvals" and _BECOMES.search(text):
-        return Read(problem="uncertain", facts={"found": text})
+    if problem := _open_problem(item, text):
+        return Read(problem=problem, facts={"found": text})
     if (named := _behind_post(item, text)) != text:
         return _told(_named(table, item, named), text, is_told=True)
     if item.type == "person_or_text":
@@ -81,6 +77,16 @@ def read_persons(table: TableReader, item: Field, text: str) -> Read:
     bare = tidied(listed)
     is_told = bare != listed and ("(" in text or not text.isascii())
     return _told(_named(table, item, bare), text, is_told=is_told)
+
+
+def _open_problem(item: Field, text: str) -> str:
+    """Return the problem of a text that leaves open who it is; empty for others."""
+    if item.key == "backups" and says_learning(text):
+        return "not_yet_alone"
+    if item.key == "approvals":
+        return "uncertain" if says_varying(text) else ""
+    is_open = item.key not in _BY_NAME and not meaning_of(text) and says_open(text)
+    return "uncertain" if is_open or _BECOMES.search(text) else ""
 
 
 def _behind_post(item: Field, text: str) -> str:

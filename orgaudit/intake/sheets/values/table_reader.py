@@ -20,7 +20,7 @@ from orgaudit.intake.yaml.nodes import Items, Node
 _LISTS: Final = frozenset(("texts", "choices", "months", "departments", "consumers"))
 _TEXTS: Final = frozenset(("text", "id", "person_or_text", "text_or_false", "number_or_text"))
 _BETWEEN: Final = re.compile(
-    r"\s*(?:[、，､,;；|｜／\n\r]|→|⇒|[・･](?![ァ-ヴｦ-ﾝ])|(?<!\w)/|/(?!\w)|(?<=[^\x00-\x7f])/|/(?=[^\x00-\x7f])|(?<=\w\w\w)/(?=\w\w\w))\s*"
+    r"\s*(?:[、，､,;；|｜／\n\r]|→|⇒|[・･](?![ァ-ヴｦ-ﾝ])|(?<=[A-Za-z0-9])[・･]|(?<!\w)/|/(?!\w)|(?<=[^\x00-\x7f])/|/(?=[^\x00-\x7f])|(?<=\w\w\w)/(?=\w\w\w))\s*"
 )
 """What parts the items of a list in a cell."""
 
