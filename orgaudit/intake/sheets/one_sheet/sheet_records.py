@@ -1,19 +1,16 @@
 """One sheet: its tables, forms, lists or trees, each read by its layout; what is not used of it is told."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
 from typing import Final
 
 from orgaudit.intake.sheets.cells.marks import legend_beside, legend_in, roles_of_legend
-from orgaudit.intake.sheets.cells.names import is_note
 from orgaudit.intake.sheets.files.grid import Grid
-from orgaudit.intake.sheets.findings import Account, Cell, LeftOut, SheetUse
+from orgaudit.intake.sheets.findings import Account, Cell, SheetUse
 from orgaudit.intake.sheets.headings.headings import EXACT
 from orgaudit.intake.sheets.layouts.form_labels import strength_of
 from orgaudit.intake.sheets.layouts.form_sections import in_sections
 from orgaudit.intake.sheets.layouts.forms import forms_of
 from orgaudit.intake.sheets.layouts.handoff_grid import grid_in, handoffs_in
-from orgaudit.intake.sheets.layouts.handover import settle_handover
 from orgaudit.intake.sheets.layouts.lists import (
     department_columns,
     duties_below,
@@ -22,14 +19,12 @@ from orgaudit.intake.sheets.layouts.lists import (
     person_columns,
     rules_of,
 )
-from orgaudit.intake.sheets.layouts.table import LAYOUTS
 from orgaudit.intake.sheets.layouts.trees import boxes_of, is_boxes, is_tree, tree_of
-from orgaudit.intake.sheets.one_sheet.preamble import Preamble, preamble_of
-from orgaudit.intake.sheets.one_sheet.table_setup import work_of
-from orgaudit.intake.sheets.one_sheet.telling import tell_columns, tell_comments, tell_odd
+from orgaudit.intake.sheets.one_sheet.reading_areas import Found, read_areas
+from orgaudit.intake.sheets.one_sheet.telling import tell_comments, tell_odd
 from orgaudit.intake.sheets.one_sheet.unread_sheets import named_on_cover, reason_unread
 from orgaudit.intake.sheets.options import Options
-from orgaudit.intake.sheets.records import Home, Record
+from orgaudit.intake.sheets.records import Record
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.areas import areas_of, dense_from, unnamed_areas_of
 from orgaudit.intake.sheets.tables.beside import tables_beside
@@ -38,8 +33,6 @@ from orgaudit.intake.sheets.tables.lookup import Sheet, sheet_of
 from orgaudit.intake.sheets.tables.other_lists import lists_money_or_faults, other_list
 from orgaudit.intake.sheets.tables.repeated import blocks_beside, repeated_area
 from orgaudit.intake.sheets.tables.sets_below import sets_below
-from orgaudit.intake.sheets.tables.table_work import TableWork
-from orgaudit.intake.sheets.tables.turned import Turned
 from orgaudit.intake.sheets.tables.work_lists import list_of_work_from
 
 
@@ -85,32 +78,21 @@ def records_of_sheet(grid: Grid, options: Options, account: Account) -> list[Rec
     return found.records
 
 
-@dataclass(slots=True)
-class _Found:
-    """What one way of reading a sheet found: its records, their kinds and layouts, and the rows with headings."""
-
-    records: list[Record] = field(default_factory=list)
-    kinds: list[str] = field(default_factory=list)
-    layouts: list[str] = field(default_factory=list)
-    heads: set[int] = field(default_factory=set)
-    tables: int = 0
-
-
 def _first_that_reads(
     ways: Iterable[tuple[list[Area], str]],
     sheet: Sheet,
     options: Options,
     account: Account,
     legend: dict[str, str],
-) -> tuple[_Found, Account | None, bool]:
+) -> tuple[Found, Account | None, bool]:
     """Return what the first way that reads a sheet found; what the first one told that failed, and whether a table only waits to be filled in."""
-    found = _Found()
+    found = Found()
     is_empty = False
     failed: Account | None = None
-    passed: tuple[_Found, Account] | None = None
+    passed: tuple[Found, Account] | None = None
     for areas, layout in ways:
         tried = Account(meter=account.meter)
-        found = _read(areas, layout, options, tried, legend)
+        found = read_areas(areas, layout, options, tried, legend)
         is_table = layout == "table"
         if passed is None and is_table and not options.header_row and _is_in_a_form(found, tried, sheet):
             passed = found, tried
@@ -127,7 +109,7 @@ def _first_that_reads(
     return found, failed, is_empty
 
 
-def _is_in_a_form(found: _Found, tried: Account, sheet: Sheet) -> bool:
+def _is_in_a_form(found: Found, tried: Account, sheet: Sheet) -> bool:
     """Whether what was taken for a table of one row stands below rows of labels with values that it has no place for, as the last rows of a form do."""
     above = [item.cell.row for item in tried.left_out if item.reason == "above"]
     labels = {
@@ -146,7 +128,7 @@ def _why(failed: Account | None, *, is_empty: bool) -> str:
     return "not_filled_in" if is_empty else "no_table"
 
 
-def _only_examples(found: _Found, tried: Account) -> bool:
+def _only_examples(found: Found, tried: Account) -> bool:
     """Whether a sheet has a table to be filled in, and nothing below its headings but examples and remarks."""
     reasons = {item.reason for item in tried.left_out}
     is_bare = found.tables > 0 and not found.records and not tried.doubts
@@ -186,95 +168,6 @@ def _told_row(sheet: Sheet, options: Options) -> int | None:
     return next((row for row in rows if any(map(options.told, sheet.texts(row).values()))), None)
 
 
-def _read(
-    areas: list[Area], layout: str, options: Options, account: Account, legend: dict[str, str]
-) -> _Found:
-    found = _Found()
-    home = Home()
-    above = Home()
-    department: tuple[str, ...] = ()
-    for area in areas:
-        found.heads |= _head_rows(area)
-        told = preamble_of(area)
-        department = told.department or department
-        work = work_of(area, replace_department(told, department), options, account, legend)
-        if work is None:
-            _tell_unread(area, account)
-            continue
-        above = work.home = _home_of(work, above)
-        found.tables += 1
-        work.person = told.person
-        work.of_duties = told.of_duties
-        settle_handover(work, told.handover)
-        for row in told.unused:
-            work.leave_out(
-                row, "note" if is_note(area.sheet.text(row, area.sheet.filled(row)[0])) else "above"
-            )
-        found.records += told.records
-        records = list(LAYOUTS[work.kind](work))
-        tell_columns(work, account)
-        if area is areas[-1] and not area.is_form:
-            for row in range(area.last, area.sheet.height):
-                if area.sheet.filled(row):
-                    work.leave_out(row, "other_table")
-        for record in records if layout == "form" else ():
-            # Forms below each other name once what they are all of.
-            has_home = bool(record.home.path) or record.home.claimed is not None
-            record.home = home = record.home if has_home else home
-        found.records += records
-        if records:
-            found.kinds.append(work.kind)
-            found.layouts.append(_layout(work, layout))
-    if layout != "table" and found.records:
-        _tell_passed_over(areas, account)
-    return found
-
-
-def _home_of(work: TableWork, above: Home) -> Home:
-    """Return the department of a table; that of the table above it where it lists handoffs and names none."""
-    return above if work.kind == "handoff" and not work.home.path else work.home
-
-
-def _tell_unread(area: Area, account: Account) -> None:
-    """Tell the rows of a table beside another one of which nothing says what it lists."""
-    for row in (
-        range(area.sheet.height) if isinstance(area.sheet, Turned) and area.top == 0 and area.last > 1 else ()
-    ):
-        texts = list(area.sheet.texts(row).values())
-        account.left_out.append(
-            LeftOut(area.sheet.cell(row, area.sheet.filled(row)[0]), "other_table", " ".join(texts[:4])[:80])
-        )
-
-
-def _tell_passed_over(areas: list[Area], account: Account) -> None:
-    """Tell rows of several texts that no form of a sheet has anything of."""
-    turned = [area.sheet for area in areas if isinstance(area.sheet, Turned)]
-    if not turned:
-        return
-    grid = turned[0].grid
-    used = {near for sheet in turned for row in sheet.rows() for near in (row - 1, row)}
-    for number, row in enumerate(grid.rows):
-        texts = [text for text in row if text]
-        if number not in used and len(texts) >= _SEVERAL:
-            cell = Cell(grid.path, grid.name, number, next(column for column, text in enumerate(row) if text))
-            account.left_out.append(LeftOut(cell, "other_table", " ".join(texts[:4])[:80]))
-
-
-_SEVERAL: Final = 2
-
-
-def replace_department(told: Preamble, department: tuple[str, ...]) -> Preamble:
-    """Return what stands above a table with the department that was named above an earlier one."""
-    return told if told.department else replace(told, department=department)
-
-
-def _head_rows(area: Area) -> set[int]:
-    """Return the rows of the grid in which headings or labels stand."""
-    if area.is_form:
-        return {area.sheet.place(0, column)[0] for column in area.headings}
-    return set(range(area.top, area.first))
-
-
 def _lists(sheet: Sheet) -> tuple[list[Record], str]:
     if (grid := grid_in(sheet)) is not None:
         return list(handoffs_in(sheet, grid)), "department_columns"
@@ -289,14 +182,3 @@ def _lists(sheet: Sheet) -> tuple[list[Record], str]:
     if is_tree(sheet):
         return list(boxes_of(sheet) if is_boxes(sheet) else tree_of(sheet)), "tree"
     return [], ""
-
-
-def _layout(work: TableWork, layout: str) -> str:
-    keys = {column.key for column in work.columns}
-    if layout == "table" and "mark" in keys:
-        return "matrix"
-    if layout == "table" and "duties_of_person" in keys:
-        return "person_rows"
-    if layout == "table" and "month" in keys:
-        return "months"
-    return layout
