@@ -10,20 +10,21 @@ from orgaudit.intake.sheets.cells.amounts import amount_of
 from orgaudit.intake.sheets.cells.loose_words import loosely
 from orgaudit.intake.sheets.cells.marks import is_answer
 from orgaudit.intake.sheets.cells.notations import is_day
-from orgaudit.intake.sheets.columns.answer_contents import known_to
+from orgaudit.intake.sheets.columns.answer_contents import known_to, share_known
 from orgaudit.intake.sheets.headings.heading_shapes import ENUMERATED
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.headings.known_headings import turned
 from orgaudit.intake.sheets.headings.likeness import Like, like
 from orgaudit.intake.sheets.headings.person_keys import OF_PERSONS
+from orgaudit.intake.sheets.people.likely_persons import may_name_persons, surely_named
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import MOST, Column, samples, share
 from orgaudit.intake.sheets.values.cell_values import PERSONS, CellReader
+from orgaudit.intake.spelling import is_japanese
 from orgaudit.intake.values.frequency import frequency_of
-from orgaudit.intake.values.person_words import meaning_of
-from orgaudit.intake.values.plain_values import date_of, number_of
+from orgaudit.intake.values.plain_values import number_of
 
-LEAST: Final = 0.45
+LEAST: Final = 0.4
 """House default: the likeness from which on a heading may be taken for a field, of 3. Of 540 headings in English that were unknown, written for a
 trial, 84 % of those so near were of the field, and more where what stands below fits."""
 
@@ -34,8 +35,9 @@ APART: Final = 0.12
 def by_likeness(area: Area, columns: list[Column], kind: str, reader: CellReader) -> list[Column]:
     """Return columns with those of which the heading says nothing as what it is likest, if that fits; open with what it could be where two are as near."""
     heads = Counter(column.heading.partition("\n")[0] for column in columns)
+    named = frozenset(column.key for column in columns if column.key in _NAMES)
     return [
-        _likest(area, column, kind, reader)
+        _likest(area, column, kind, reader, named)
         if column.is_open
         and column.certainty != "contents"
         and heads[column.heading.partition("\n")[0]] == 1  # else it is one of a set
@@ -44,7 +46,7 @@ def by_likeness(area: Area, columns: list[Column], kind: str, reader: CellReader
     ]
 
 
-def _likest(area: Area, column: Column, kind: str, reader: CellReader) -> Column:
+def _likest(area: Area, column: Column, kind: str, reader: CellReader, named: frozenset[str]) -> Column:
     texts = samples(area, column.index)
     if len(texts) < _LEAST_TEXTS:
         return column
@@ -55,9 +57,9 @@ def _likest(area: Area, column: Column, kind: str, reader: CellReader) -> Column
         return column
     fitting: dict[object, list[Like]] = {}
     for item in like(heading, kind)[:_TRIED]:
-        if item.key in _SHAPING or (item.key not in _NOTHING and turned(heading, item.nearest)):
+        if item.key in _SHAPING | named or (item.key not in _NOTHING and turned(heading, item.nearest)):
             continue
-        fit = _fit(kind, item.key, texts, column, reader)
+        fit = _fit(area, kind, item.key, column, reader)
         if fit > MOST:
             more = _BY_WORDS if fit > _NEARLY_EACH and item.key in _OF_WORDS else 0.0
             fitting.setdefault(_family(item.key), []).append(item._replace(likeness=item.likeness + more))
@@ -96,6 +98,9 @@ _OF_WORDS: Final = ENUMERATED | {"step"}
 _ANY_PERIOD: Final = frozenset(("time", "count"))
 """Keys that leave open for what a figure counts, for which another one of their family is taken."""
 
+_NAMES: Final = frozenset(("name", "text", "what"))
+"""What the records of a table are called, by one column of it."""
+
 _SHAPING: Final = frozenset(
     ("handed_over", "predecessor", "successor", "duties_of_person", "duties_as_backup", "office_reason", "approvals_said", "direction", "okr_level", "month", "mark", "escalation", "acceptance")
 )  # fmt: skip
@@ -127,15 +132,16 @@ def _family(key: str) -> object:
     return next((family for family in _FAMILIES if key in family), key)
 
 
-def _fit(kind: str, key: str, texts: list[str], column: Column, reader: CellReader) -> float:
+def _fit(area: Area, kind: str, key: str, column: Column, reader: CellReader) -> float:
     """Return the share of what stands in a column that is of a field, from 0 to 1."""
+    texts = samples(area, column.index)
     if key in _NOTHING:
         return 1.0
     if key in _FIGURES:
         return share(texts, lambda text: amount_of(text) or number_of(text) is not None)
     item = field_of(kind, key)
     if key in OF_PERSONS or (item is not None and item.type in PERSONS):
-        return share(texts, _may_be_persons)
+        return _of_persons(area, texts, column)
     if item is None:
         return share(texts, is_answer) if key.endswith("_said") else _are_words(texts)
     if item.values is not None and item.type in ("choice", "choices"):
@@ -156,8 +162,11 @@ _TEXTS: Final = frozenset(
 
 
 def _are_words(texts: list[str]) -> float:
-    """Return 1 where texts are words of no kind of their own, no figures, days, answers or times, else 0."""
-    return float(all(share(texts, is_other) <= MOST for is_other in _OTHERS))
+    """Return 1 where texts are words of no kind of their own, no figures, days, answers, times or words of a field that has few, else 0."""
+    return float(
+        all(share(texts, is_other) <= MOST for is_other in _OTHERS)
+        and all(share_known(texts, field_of("duty", key)) <= MOST for key in sorted(_OF_WORDS))
+    )
 
 
 _OTHERS: Final[tuple[Callable[[str], object], ...]] = (
@@ -168,18 +177,23 @@ _OTHERS: Final[tuple[Callable[[str], object], ...]] = (
 )
 
 
-def _may_be_persons(text: str) -> bool:
-    """Whether a text may name persons, or say that there are none."""
-    if meaning_of(text):
-        return True
+def _of_persons(area: Area, texts: list[str], column: Column) -> float:
+    """Return the share of texts that may name persons or say that there are none; 0 where none of them surely names somebody."""
+    others = {
+        text
+        for index in area.headings
+        if index != column.index
+        for text in samples(area, index)[:_LOOKED_AT]
+        if surely_named(text)
+    }
+    sure = sum(surely_named(text) or text in others for text in texts)
+    named = share(texts, may_name_persons)
     return (
-        len(text) <= _LONGEST_NAMES
-        and any(map(str.isalpha, text))
-        and not any(map(str.isdecimal, text))
-        and not is_answer(text)
-        and not date_of(text)
-        and not frequency_of(text)
+        named
+        if sure >= _SURE_SHARE * len(texts) or (is_japanese(column.heading) and named > _NEARLY_EACH)
+        else 0.0
     )
 
 
-_LONGEST_NAMES: Final = 40
+_SURE_SHARE: Final = 0.2
+_LOOKED_AT: Final = 40

@@ -201,7 +201,10 @@ def _names_no_medium(column: Column, texts: list[str]) -> bool:
     return not any(known(text) or media_in(item, text) for text in told)
 
 
-_KEPT: Final = re.compile(r"\b(?:kept|stored|filed|archived|storage|retention)\b|保管|保存", re.IGNORECASE)
+_KEPT: Final = re.compile(
+    r"\b(?:kept|stored|filed|filing|archived?|storage|retention|retained|records?|cop(?:y|ies))\b|保管|保存|控え|原本|記録",
+    re.IGNORECASE,
+)
 
 _FORMS: Final = re.compile(r"帳票|書式|様式|書類|form", re.IGNORECASE)
 """In a heading of media, that it may as well ask what the papers are called, of which there may be none."""

@@ -47,6 +47,8 @@ def _performed_by(column: Column, texts: list[str], others: set[str]) -> Column:
 
 def _department(column: Column, texts: list[str], others: set[str]) -> Column:
     """Return a column taken for departments by the words of its heading, which holds none, as one of groups; a section of a board may say how often."""
+    if column.field is not None and column.field.section != "duty":
+        return column
     often = field_of("duty", "frequency")
     known = known_to(often.values) if often is not None and often.values is not None else frequency_of
     if share(texts, lambda text: known(text) or frequency_of(text)) > MOST:

@@ -104,7 +104,9 @@ def turned(text: str, known: str) -> bool:
     return any(found not in plain(known) for found in (*_TURNED.findall(own), *_OF_OTHERS.findall(own)))
 
 
-_OF_OTHERS: Final = re.compile(r"他|契約|contract|other|ideal|desired|wish|suggest|cost|費|円|前年|去年|昨年")
+_OF_OTHERS: Final = re.compile(
+    r"他|契約|業者|contract|firm|vendor|supplier|other|ideal|desired|wish|suggest|cost|費|円|前年|去年|昨年"
+)
 
 
 @cache

@@ -27,6 +27,11 @@ _LONGEST: Final = 80
 _LATIN: Final = re.compile(r"[a-z]+|[#%]")
 _NO_SIGN: Final = re.compile(r"[\W\d_a-z]+")
 _ENDINGS: Final = (("ies", "y"), ("ing", ""), ("ed", ""), ("s", ""))
+_JOINING: Final = frozenset(
+    ("a", "an", "the", "of", "is", "are", "it", "its", "in", "on", "at", "to", "for", "and", "or", "this", "that", "be", "we", "you", "your", "our", "they", "them", "do", "does", "has", "have", "der", "die", "das", "und")
+)  # fmt: skip
+"""Words that say nothing of what stands below a heading."""
+
 _SHORTEST_STEM: Final = 3
 _LITTLE: Final = re.compile(r"[^a-z]|[ぁ-ん]+")
 _SAYS_LESS: Final = 0.6
@@ -74,7 +79,7 @@ def like(text: str, kind: str) -> tuple[Like, ...]:
 
 def _pieces(text: str) -> Iterator[str]:
     folded = unicodedata.normalize("NFKC", text).casefold()
-    latin = [_stem(word) for word in _LATIN.findall(folded)]
+    latin = [_stem(word) for word in _LATIN.findall(folded) if word not in _JOINING]
     yield from latin
     yield from map(" ".join, pairwise(latin))
     signs = _NO_SIGN.sub("", folded)
