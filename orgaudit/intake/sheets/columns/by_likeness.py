@@ -23,6 +23,7 @@ from orgaudit.intake.sheets.values.cell_values import PERSONS, CellReader
 from orgaudit.intake.spelling import is_japanese
 from orgaudit.intake.values.frequency import frequency_of
 from orgaudit.intake.values.plain_values import number_of
+from orgaudit.model.named_tuple import NamedTuple
 
 LEAST: Final = 0.4
 """House default: the likeness from which on a heading may be taken for a field, of 3. Of 540 headings in English that were unknown, written for a
@@ -35,19 +36,33 @@ APART: Final = 0.12
 def by_likeness(area: Area, columns: list[Column], kind: str, reader: CellReader) -> list[Column]:
     """Return columns with those of which the heading says nothing as what it is likest, if that fits; open with what it could be where two are as near."""
     heads = Counter(column.heading.partition("\n")[0] for column in columns)
-    named = frozenset(column.key for column in columns if column.key in _NAMES)
-    return [
-        _likest(area, column, kind, reader, named)
+    likely = {
+        column.index
+        for column in columns
         if column.is_open
         and column.certainty != "contents"
         and heads[column.heading.partition("\n")[0]] == 1  # else it is one of a set
-        else column
-        for column in columns
-    ]
+        and like(column.heading.replace("\n", " "), kind)
+    }
+    if not likely:
+        return columns
+    named = frozenset(column.key for column in columns if column.key in _NAMES)
+    table = _Table(area, kind, reader, named, _people_in(area))
+    return [_likest(table, column) if column.index in likely else column for column in columns]
 
 
-def _likest(area: Area, column: Column, kind: str, reader: CellReader, named: frozenset[str]) -> Column:
-    texts = samples(area, column.index)
+class _Table(NamedTuple):
+    """What is known of a table before its open columns are looked at; ``named`` says what its records are called by, ``people`` who is surely named in it."""
+
+    area: Area
+    kind: str
+    reader: CellReader
+    named: frozenset[str]
+    people: frozenset[str]
+
+
+def _likest(table: _Table, column: Column) -> Column:
+    texts = samples(table.area, column.index)
     if len(texts) < _LEAST_TEXTS:
         return column
     heading = column.heading.replace("\n", " ")
@@ -56,10 +71,10 @@ def _likest(area: Area, column: Column, kind: str, reader: CellReader, named: fr
     if said < _LEAST_SAID - 1:
         return column
     fitting: dict[object, list[Like]] = {}
-    for item in like(heading, kind)[:_TRIED]:
-        if item.key in _SHAPING | named or (item.key not in _NOTHING and turned(heading, item.nearest)):
+    for item in like(heading, table.kind)[:_TRIED]:
+        if item.key in _SHAPING | table.named or (item.key not in _NOTHING and turned(heading, item.nearest)):
             continue
-        fit = _fit(area, kind, item.key, column, reader)
+        fit = _fit(table, item.key, column)
         if fit > MOST:
             more = _BY_WORDS if fit > _NEARLY_EACH and item.key in _OF_WORDS else 0.0
             fitting.setdefault(_family(item.key), []).append(item._replace(likeness=item.likeness + more))
@@ -71,7 +86,7 @@ def _likest(area: Area, column: Column, kind: str, reader: CellReader, named: fr
     if near:
         choices = (best.key, *(key for key in near if key not in _NOTHING))
         return replace(column, choices=choices, certainty="likely")
-    return replace(column, key=best.key, field=field_of(kind, best.key), certainty="likely")
+    return replace(column, key=best.key, field=field_of(table.kind, best.key), certainty="likely")
 
 
 _SAID: Final = re.compile(r"[A-Za-z]{2,}|[ァ-ヴー]{2,}|[^\W\d_A-Za-zァ-ヴー]{2}")
@@ -132,16 +147,16 @@ def _family(key: str) -> object:
     return next((family for family in _FAMILIES if key in family), key)
 
 
-def _fit(area: Area, kind: str, key: str, column: Column, reader: CellReader) -> float:
+def _fit(table: _Table, key: str, column: Column) -> float:
     """Return the share of what stands in a column that is of a field, from 0 to 1."""
-    texts = samples(area, column.index)
+    texts = samples(table.area, column.index)
     if key in _NOTHING:
         return 1.0
     if key in _FIGURES:
         return share(texts, lambda text: amount_of(text) or number_of(text) is not None)
-    item = field_of(kind, key)
+    item = field_of(table.kind, key)
     if key in OF_PERSONS or (item is not None and item.type in PERSONS):
-        return _of_persons(area, texts, column)
+        return _of_persons(texts, column.heading, table.people)
     if item is None:
         return share(texts, is_answer) if key.endswith("_said") else _are_words(texts)
     if item.values is not None and item.type in ("choice", "choices"):
@@ -149,7 +164,7 @@ def _fit(area: Area, kind: str, key: str, column: Column, reader: CellReader) ->
         return share(texts, lambda text: known(text) or loosely(item.key, text))
     if item.type in _TEXTS:
         return _are_words(texts)
-    read = [reader.read(item, text, column.hint) for text in texts]
+    read = [table.reader.read(item, text, column.hint) for text in texts]
     return sum(one.value is not None and not one.problem for one in read) / len(texts)
 
 
@@ -177,21 +192,18 @@ _OTHERS: Final[tuple[Callable[[str], object], ...]] = (
 )
 
 
-def _of_persons(area: Area, texts: list[str], column: Column) -> float:
+def _of_persons(texts: list[str], heading: str, people: frozenset[str]) -> float:
     """Return the share of texts that may name persons or say that there are none; 0 where none of them surely names somebody."""
-    others = {
-        text
-        for index in area.headings
-        if index != column.index
-        for text in samples(area, index)[:_LOOKED_AT]
-        if surely_named(text)
-    }
-    sure = sum(surely_named(text) or text in others for text in texts)
+    sure = sum(text in people for text in texts)
     named = share(texts, may_name_persons)
-    return (
-        named
-        if sure >= _SURE_SHARE * len(texts) or (is_japanese(column.heading) and named > _NEARLY_EACH)
-        else 0.0
+    is_sure = sure >= _SURE_SHARE * len(texts) or (is_japanese(heading) and named > _NEARLY_EACH)
+    return named if is_sure else 0.0
+
+
+def _people_in(area: Area) -> frozenset[str]:
+    """Return the texts of a table that surely name persons, of the first in each column."""
+    return frozenset(
+        text for index in area.headings for text in samples(area, index)[:_LOOKED_AT] if surely_named(text)
     )
 
 
