@@ -10,6 +10,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Final, Literal
 
+from orgaudit.intake.sheets.cells.figures_in_words import in_figures, without_counted
 from orgaudit.intake.sheets.cells.notations import with_half_day
 from orgaudit.intake.spelling import folded_figure
 from orgaudit.intake.values.quantities import LONGEST, figure_of
@@ -43,8 +44,8 @@ _PERS: Final[tuple[tuple[Per, re.Pattern[str]], ...]] = (
 _UNITS: Final = (
     ("人月", re.compile(r"人月|person-?months?")),
     ("人日", re.compile(r"人日|person-?days?|man-?days?|(?<![a-z])days?\b|日数")),
-    ("秒", re.compile(r"秒|(?<![a-z])sec(?:ond)?s?\b")),
-    ("分", re.compile(r"分(?!類|掌|担|析|野|割)|(?<![a-z])min(?:ute)?s?\b")),
+    ("秒", re.compile(r"秒|(?<![a-z])sec(?:ond)?s?\b|(?<=\d)\s?s\b|^s$")),
+    ("分", re.compile(r"分(?!類|掌|担|析|野|割)|(?<![a-z])min(?:ute)?s?\b|(?<![a-z])mn\b")),
     ("時間", re.compile(r"時間|人時|(?<![a-z])h(?:rs?|ours?)?\b")),
 )
 _BRACKETED: Final = re.compile(r"[(\[〔{<]([^)\]〕}>]*)[)\]〕}>]")
@@ -123,7 +124,15 @@ def hint_of(heading: str) -> Hint:
         bare = _NOUNS.sub("", _BRACKETED.sub(" ", word))
         unit = next((name for name, pattern in _UNITS if pattern.search(bare)), "")
     per = per_of(inside) or per_of(word) or _short_per(word) or ("case" if _ONE_CASE.search(word) else None)
-    return Hint("%" if "%" in word or "パーセント" in word else unit, per)
+    return Hint("‰" if _OF_THOUSAND.search(word) else "%" if _OF_HUNDRED.search(word) else unit, per)
+
+
+_OF_HUNDRED: Final = re.compile(
+    r"%|パーセント|\b(?:percent|per ?cent|percentage|pct)\b|\b(?:per|out of|in|of|each) (?:every )?(?:a )?(?:100|hundred)\b"
+)
+_OF_THOUSAND: Final = re.compile(
+    r"‰|\bper ?mille?\b|\b(?:per|out of|in|of|each) (?:every )?(?:a )?(?:1,?000|thousand)\b"
+)
 
 
 def _short_per(heading: str) -> Per | None:
@@ -164,6 +173,15 @@ def amount_of(text: str) -> Amount | None:
     """Return the figure in a text, with the unit and the period that it names itself; None where there is no single figure."""
     if len(text) > LONGEST:
         return None
+    text = in_figures(text)
+    word = " ".join(folded_figure(text).split())
+    if (bare := without_counted(word)) != word and (found := amount_of(bare)) and not found.unit:
+        return found._replace(unit="件")
+    return _amount_in(text)
+
+
+def _amount_in(text: str) -> Amount | None:
+    """Return the same of a text with its number in figures, and nothing said of what it counts."""
     bare = _ISH.sub("", text)
     text = _ABOUT.sub("約", bare) if bare == text else f"約{bare.strip()}"
     text = _SHORTLY.sub(lambda found: _IN_SHORT[found[1].casefold().strip("p./")[:1]], text.strip())

@@ -6,6 +6,7 @@ from typing import Final
 
 from orgaudit.intake.fields import Field
 from orgaudit.intake.sheets.cells.amounts import Hint
+from orgaudit.intake.sheets.cells.days_in_english import day_alone_in, months_alone, period_in_english
 from orgaudit.intake.sheets.cells.figures_in_japanese import (
     FULL_TIME,
     NO_WAIT,
@@ -14,9 +15,11 @@ from orgaudit.intake.sheets.cells.figures_in_japanese import (
     months_among,
     share_in_japanese,
 )
+from orgaudit.intake.sheets.cells.figures_in_words import count_in_words, in_figures, share_in_words
 from orgaudit.intake.sheets.cells.notations import (
     LONGEST,
     day_of,
+    is_open_day,
     month_of_end,
     with_half_day,
     with_month_numbers,
@@ -90,18 +93,29 @@ def as_written_elsewhere(item: Field, text: str, hint: Hint) -> str:
         return _flag(item, folded(text), text)
     if item.type == "months":
         return _months(text)
-    if item.key == "wait_days" and folded(text) in NO_WAIT:
-        return "0"
     if item.key == "sla_days" and folded(text) in word_list("not_agreed"):
         return "none"
+    return _figure(item, text, hint)
+
+
+def _figure(item: Field, text: str, hint: Hint) -> str:
+    """Return the text of a figure as the reader of values knows it; any other text as it is."""
+    if item.key == "wait_days" and _says_no_wait(folded(text)):
+        return "0"
     if item.unit in ("days", "hours"):
         text = with_half_day(_WITHIN.sub("", text))
     if item.unit == "people" or item.key == "fte":
         text = _MAN_POWER.sub(r"\1", _OF_WHOM.sub("", text))
     if item.unit == "share":
         return _share(item, text, hint)
+    if item.type in ("number", "integer"):
+        text = in_figures(text)
     is_time = item.unit in ("days", "hours", "minutes") and hint.unit in ("時間", "分")
     return text + hint.unit if is_time and re.fullmatch(r"[\d.,]+", folded(text)) else text
+
+
+def _says_no_wait(word: str) -> bool:
+    return word in NO_WAIT or word.rstrip(".") in word_list("no_waiting")
 
 
 def _months(text: str) -> str:
@@ -119,8 +133,8 @@ def _who_it_is(text: str) -> str:
 
 _BY_KEY: Final[dict[str, Callable[[str], str]]] = {
     "backups": _who_it_is,
-    "approvals": lambda text: counted("approvals", text),
-    "seals": lambda text: counted("seals", text),
+    "approvals": lambda text: count_in_words(counted("approvals", text)),
+    "seals": lambda text: count_in_words(counted("seals", text)),
 }
 """How texts of single fields are brought to what the reader of values knows."""
 
@@ -136,6 +150,9 @@ def _day(text: str) -> str:
         return day.isoformat()
     bare = _without_what_is_around(text) if len(text) <= LONGEST else text
     day = day_of(bare) or date_of(bare) or date_of(day_among(text))
+    if day is None and (alone := day_alone_in(text)) != text:
+        day = day_of(alone) or date_of(alone)
+        return day.isoformat() if day else alone if is_open_day(alone) else text
     return day.isoformat() if day else text
 
 
@@ -163,6 +180,8 @@ def _period(text: str) -> str:
         return found[1]
     if found := _MONTH_OF_ERA.fullmatch(folded(text)):
         return f"{_REIWA + int(found[1])}-{int(found[2]):02d}"
+    if period := period_in_english(text):
+        return period
     return month_of_end(text) or _YEAR_LAST.sub(r"\2-\1", text)
 
 
@@ -174,13 +193,15 @@ _REIWA: Final = 2018
 def _flag(item: Field, word: str, text: str) -> str:
     if item.type == "flag_or_count" and (often := _SO_OFTEN.fullmatch(" ".join(word.split()))):
         return often[1]
+    if item.type == "flag_or_count" and (count := count_in_words(text)).isdecimal():
+        return count
     bare = _ANSWERED.fullmatch(word)
     return _FLAGS.get(word, bare[1] if bare else text)
 
 
 def with_months(text: str) -> str:
     """Return months with what parts them as the reader of values knows it."""
-    bare = _ONLY.sub("", " ".join(folded(text).split()))
+    bare = _ONLY.sub("", " ".join(folded(months_alone(text)).split()))
     if not is_japanese(text):
         bare = with_month_numbers(bare)
     parted = _BETWEEN_MONTHS.sub("、", bare)
@@ -188,7 +209,9 @@ def with_months(text: str) -> str:
 
 
 def _share(item: Field, text: str, hint: Hint) -> str:
-    """Return a share of one in so many, in tenths, or below a heading of percents, as a percentage."""
+    """Return a share of one in so many, in tenths, in words, or below a heading of percents, as a percentage."""
+    if item.key in _RATES or not _SAYS_NONE.match(text):
+        text = _EMPLOYED.get(folded(text), text) if item.key == "fte" else share_in_words(text)
     word = folded(text)
     if found := _ONE_IN.fullmatch(word):
         part, whole = (int(found[1]), int(found[2])) if found[1] else (int(found[4]), int(found[3]))
@@ -204,4 +227,17 @@ def _share(item: Field, text: str, hint: Hint) -> str:
         return said
     # Nobody is employed for one in a hundred: below “Contract %” 0.8 is a share already.
     is_share = item.key == "fte" and (number_of(text) or 0) <= 1
+    if hint.unit == "‰" and re.fullmatch(r"[\d.]+", word) and (number := number_of(word)) is not None:
+        return f"{number / 10:.6g}%"
     return text + "%" if hint.unit == "%" and not is_share and re.fullmatch(r"[\d.]+", word) else text
+
+
+_RATES: Final = frozenset(("error_rate", "exception_rate", "return_rate"))
+_SAYS_NONE: Final = re.compile(r"\s*(?:none|nil|no|never|zero|not)\b", re.IGNORECASE)
+_EMPLOYED: Final = {
+    **dict.fromkeys(("full time", "full-time", "fulltime", "full", "ft", "f/t", "5 days", "5 days a week", "5 days/week"), "100%"),
+    **dict.fromkeys(("half time", "half-time", "halftime", "half", "2.5 days", "2.5 days a week", "2.5 days/week"), "50%"),
+    **{f"{days} days{per}": f"{20 * days}%" for days in (2, 3, 4) for per in ("", " a week", "/week", " per week", "/wk")},
+    **dict.fromkeys(("1 day", "1 day a week", "1 day/week", "one day a week"), "20%"),
+}  # fmt: skip
+"""How much of a full week somebody works."""
