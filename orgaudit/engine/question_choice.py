@@ -19,6 +19,8 @@ from orgaudit.model.dataclass import dataclass
 
 FactNumber = int
 Need = frozenset[FactNumber]
+Given = tuple[float, tuple[tuple[FactNumber, float], ...]]
+"""The share of answers that opens a judgement now, and what it gives to facts."""
 
 MOST_STEPS: Final = 300_000
 """Judgements that the search looks at before it is cut off: about a second."""
@@ -52,6 +54,59 @@ class Choice:
     at_most: float
 
 
+def mask_of(need: Need) -> int:
+    """Return the number whose binary digits of value one stand at these places: sets of facts are held against each other a million times."""
+    mask = 0
+    for fact in need:
+        mask |= 1 << fact
+    return mask
+
+
+class Waiting:
+    """A judgement as the search looks at it: its sets as masks, and what was found of it, by all that it depends on."""
+
+    __slots__ = ("every", "known", "largest", "sets")
+
+    def __init__(self, sets: tuple[tuple[int, float], ...]) -> None:
+        self.sets = sets
+        self.every = 0
+        for mask, _ in sets:
+            self.every |= mask
+        self.largest = max((mask.bit_count() for mask, _ in sets), default=0)
+        self.known: dict[tuple[int, int, int], Given] = {}
+
+    def share(self, chosen: int) -> float:
+        """Return the share of answers with which a choice opens it."""
+        most, closed = 0.0, ~chosen
+        for mask, share in self.sets:
+            if share > most and not mask & closed:
+                most = share
+        return most
+
+    def given(self, chosen: int, outside: int, room: int) -> Given:
+        """Return its share now, and what it gives each fact that stands in a set of so many facts that may still be chosen."""
+        key = chosen & self.every, outside & self.every, min(room, self.largest)
+        found = self.known.get(key)
+        if found is None:
+            found = self.known[key] = self._given(*key)
+        return found
+
+    def _given(self, chosen: int, outside: int, room: int) -> Given:
+        now, own = self.share(chosen), dict[FactNumber, float]()
+        for mask, share in self.sets:
+            rest = mask & ~chosen
+            size = rest.bit_count()
+            if share <= now or size > room or rest & outside:
+                continue
+            part = (share - now) / size
+            while rest:
+                lowest = rest & -rest
+                rest ^= lowest
+                fact = lowest.bit_length() - 1
+                own[fact] = max(own.get(fact, 0.0), part)
+        return now, tuple(own.items())
+
+
 @dataclass(frozen=True)
 class Board:
     """All judgements that wait for facts."""
@@ -72,20 +127,30 @@ class Board:
         near = {number for fact in facts for number in self.touching.get(fact, ())}
         return facts.union(*(need for number in near for need, _ in self.judgements[number].sets))
 
+    @cached_property
+    def waiting(self) -> tuple[Waiting, ...]:
+        """Each judgement as the search looks at it, some thousand times."""
+        return tuple(
+            [
+                Waiting(tuple([(mask_of(need), share) for need, share in item.sets]))
+                for item in self.judgements
+            ]
+        )
+
     def value(self, chosen: Need) -> float:
         """Return how many judgements a choice can be expected to open."""
         return self.gain(frozenset(), chosen)[0]
 
     def gain(self, chosen: Need, added: Need) -> tuple[float, float]:
         """Return what facts open beside those chosen: judgements, and squares of the band."""
-        near = dict.fromkeys(number for fact in sorted(added) for number in self.touching.get(fact, ()))
-        both = chosen | added
+        near = dict.fromkeys([number for fact in sorted(added) for number in self.touching.get(fact, ())])
+        before, both = mask_of(chosen), mask_of(chosen | added)
         judged = square = 0.0
         for number in near:
-            judgement = self.judgements[number]
-            more = judgement.share(both) - judgement.share(chosen)
+            waiting = self.waiting[number]
+            more = waiting.share(both) - waiting.share(before)
             judged += more
-            square += more * judgement.square
+            square += more * self.judgements[number].square
         return judged, square
 
 
@@ -180,21 +245,16 @@ class _Search:
         self, chosen: Need, banned: Need, room: int, candidates: Need
     ) -> tuple[float, FactNumber | None]:
         """Return the most that can be expected, and the fact that promises most."""
+        waiting = self.board.waiting
+        self.steps += len(waiting)
+        now, outside = mask_of(chosen), mask_of(banned) | ~mask_of(candidates)
         given: dict[FactNumber, float] = {}
         sure = 0.0
-        for judgement in self.board.judgements:
-            self.steps += 1
-            now = judgement.share(chosen)
-            sure += now
-            own: dict[FactNumber, float] = {}
-            for need, share in judgement.sets:
-                rest = need - chosen
-                if share <= now or len(rest) > room or rest & banned or not rest <= candidates:
-                    continue
-                for fact in rest:
-                    own[fact] = max(own.get(fact, 0.0), (share - now) / len(rest))
-            for fact, share in own.items():
-                given[fact] = given.get(fact, 0.0) + share
+        for judgement in waiting:
+            share, own = judgement.given(now, outside, room)
+            sure += share
+            for fact, part in own:
+                given[fact] = given.get(fact, 0.0) + part
         if not given:
             return sure, None
         best = sorted(given.values(), reverse=True)[:room]

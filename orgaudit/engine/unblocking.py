@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from math import gcd, prod
-from typing import Final
+from typing import Any, Final
 
 from orgaudit.engine.concerned import _homes, around
 from orgaudit.engine.missing_facts import Fact, Missing, facts_of
 from orgaudit.engine.probes import is_probe, probes, with_answers
 from orgaudit.engine.run import options_of
-from orgaudit.findings.hit import NotJudged
+from orgaudit.findings.hit import NotJudged, Subject
 from orgaudit.model import UNOWNED, Duty, Organization
 from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.part import part_of
@@ -146,7 +146,7 @@ def _asked_next(trials: "_Trials", waiting: Missing) -> tuple[str, ...]:
     named = {fact.path for fact in waiting.facts}
     asked = (
         path
-        for answers in _answers(trials.org, waiting, parts)
+        for answers in _answers(trials, waiting, parts)
         for missing in trials.still_missing(answers)
         for path in missing
     )
@@ -159,7 +159,7 @@ def _extended(org: Organization, waiting: Missing, more: tuple[str, ...]) -> Mis
 
 
 def _share(trials: "_Trials", waiting: Missing, chosen: frozenset[str]) -> float:
-    tried = [not trials.still_missing(answers) for answers in _answers(trials.org, waiting, chosen)]
+    tried = [not trials.still_missing(answers) for answers in _answers(trials, waiting, chosen)]
     return sum(tried) / len(tried)
 
 
@@ -167,14 +167,14 @@ _Answers = tuple[tuple[Fact, int], ...]
 """Facts that are filled, each with the place of its answer among the stand-in answers."""
 
 
-def _answers(org: Organization, waiting: Missing, chosen: frozenset[str]) -> Iterator[_Answers]:
+def _answers(trials: "_Trials", waiting: Missing, chosen: frozenset[str]) -> Iterator[_Answers]:
     """Yield answers to try; the facts of one part are all answered alike."""
     parts = _parts(waiting)
     filled = [(fact, parts[fact]) for fact in waiting.facts if parts[fact] in chosen]
     first: dict[str, Fact] = {}
     for fact, part in filled:
         first.setdefault(part, fact)
-    sizes = {part: len(probes(org, fact)) for part, fact in first.items()}
+    sizes = {part: len(trials.probes(fact)) for part, fact in first.items()}
     for number in _spread(prod(sizes.values())):
         places: dict[str, int] = {}
         rest = number
@@ -204,19 +204,31 @@ class _Trials:
         within = waiting.rule in WITHIN_DEPARTMENT
         self._homes = _homes(result.organization, waiting) | {UNOWNED} if within else None
         self._tried: dict[_Answers, list[tuple[str, ...]]] = {}
+        self._probes: dict[Fact, tuple[Any, ...]] = {}
+
+    def probes(self, fact: Fact) -> tuple[Any, ...]:
+        """Return the stand-in answers of a fact, which is filled some hundred times."""
+        found = self._probes.get(fact)
+        if found is None:
+            found = self._probes[fact] = probes(self.org, fact)
+        return found
 
     def still_missing(self, answers: _Answers) -> list[tuple[str, ...]]:
         """Return what the rule still lacks for the subject, or for what the answers added to it."""
-        if answers not in self._tried:
-            filled = with_answers(self.org, {fact: probes(self.org, fact)[place] for fact, place in answers})
-            judged = filled if self._homes is None else part_of(filled, self._homes)
-            self._tried[answers] = [
-                outcome.missing
-                for outcome in self._rule.check(judged, self._options)
-                if isinstance(outcome, NotJudged)
-                and (
-                    (outcome.subject.kind, outcome.subject.address) == self._subject
-                    or is_probe(outcome.subject)
-                )
-            ]
-        return self._tried[answers]
+        lacking = self._tried.get(answers)
+        if lacking is None:
+            lacking = self._tried[answers] = self._lacking(answers)
+        return lacking
+
+    def _lacking(self, answers: _Answers) -> list[tuple[str, ...]]:
+        filled = with_answers(self.org, {fact: self.probes(fact)[place] for fact, place in answers})
+        judged = filled if self._homes is None else part_of(filled, self._homes)
+        return [
+            outcome.missing
+            for outcome in self._rule.check(judged, self._options)
+            if isinstance(outcome, NotJudged) and self._concerns(outcome.subject)
+        ]
+
+    def _concerns(self, subject: Subject) -> bool:
+        kind, address = self._subject
+        return (subject.kind == kind and subject.address == address) or is_probe(subject)
