@@ -24,6 +24,24 @@ settings.load_profile("suite")  # --hypothesis-profile=thorough on the command l
 # Tests start the program dozens of times. Each time to compile all modules that it loads takes longer than the call itself.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
+MEMORY = "/dev/shm"  # noqa: S108 - pytest makes a folder of its own there that only its user may enter
+ROOM = 2 << 30
+"""Bytes that must be free there."""
+
+
+def _in_memory() -> bool:
+    """Whether files in memory behave as those on a disk: there is room for all of them, and programs among them can be started."""
+    try:
+        found = os.statvfs(MEMORY)
+    except (AttributeError, OSError):
+        return False
+    return found.f_bavail * found.f_frsize >= ROOM and not found.f_flag & (os.ST_NOEXEC | os.ST_RDONLY)
+
+
+# Tests make some ten thousand files and take them away again. There are disks that need longer for that than the tests for all else.
+if _in_memory():
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", MEMORY)
+
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:

@@ -177,10 +177,14 @@ def _looked_for() -> tuple[tuple[str, str], ...]:
     return tuple((part, _in_one_script(part)) for part in sorted(parts) if len(part) > 1)
 
 
+_ONE_SCRIPT = str.maketrans(
+    {sign.lower(): other.lower() for swap in (*_SWAPS[2:4], _SWAPS[5]) for sign, other in swap.items()}
+)
+
+
 def _in_one_script(text: str) -> str:
     """Return a text in which signs that look alike are one."""
-    for swap in (*_SWAPS[2:4], _SWAPS[5]):
-        text = text.translate({ord(sign.lower()): other.lower() for sign, other in swap.items()})
+    text = text.translate(_ONE_SCRIPT)
     # Greek \u03bd is an n in capitals and a v in small letters.
     return text.replace("v", "n")
 
@@ -197,7 +201,8 @@ def _read(text: str) -> Iterator[str]:
 
 def leaks(text: str) -> list[str]:
     """Return every part of every name that a reader finds in a text."""
-    plain = [folded(way) for way in _read(text)]
+    # Most texts stay as they are, and each way to read one costs as much as a report that holds it.
+    plain = list(dict.fromkeys([folded(way) for way in dict.fromkeys(_read(text))]))
     alike = [_in_one_script(way) for way in plain]
     return [
         name

@@ -15,9 +15,12 @@ company: 北斗商事
 departments:
   - name: 経理部
     office: back
-    duties: [給与計算, 請求書の発行]
-  - {name: 営業部, office: front, duties: [見積書の作成]}
+    charter: [請求]
+    duties:
+      - {name: 請求, primary: 鈴木一郎, backups: [佐藤花子], manual: ok, deadline: none, stoppable: yes}
 """
+"""So much of it is known that its questions are found in a moment, and there are still twenty, one with a proposal."""
+
 SHEETS = ("sheet.xlsx", "sheet.md", "sheet.json", "markdown:sheet")
 
 
