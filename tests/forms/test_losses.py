@@ -50,6 +50,10 @@ NONE = {"none", "なし", "n/a", "-", "?", "未定"}
 PLACES = {"origin", "vacancies", "duties", "goals"}
 
 
+PARTS = 4
+"""Departments of these texts in one company, with all that hangs on them: to write and read a workbook takes longer than what stands in it."""
+
+
 def company(chance: random.Random) -> Organization | None:
     """Return a company with a text of these in every field that takes any, or nothing where the reader refuses it."""
 
@@ -62,8 +66,8 @@ def company(chance: random.Random) -> Organization | None:
     def some(**values: Any) -> dict[str, Any]:
         return {key: value for key, value in values.items() if chance.random() < 0.6}
 
-    duties = [
-        {
+    def duty(number: int) -> dict[str, Any]:
+        return {
             "name": f"duty {number}",
             **some(
                 note=text(),
@@ -74,20 +78,22 @@ def company(chance: random.Random) -> Organization | None:
                 formerly=[item()],
             ),
         }
-        for number in range(3)
-    ]
-    data = {
-        "company": {"name": "Acme"},
-        "departments": [
+
+    def departments(part: int) -> list[dict[str, Any]]:
+        return [
             {
-                "name": "Sales",
-                "duties": duties,
+                "name": f"Sales {part}",
+                "duties": [duty(number) for number in range(3)],
                 "goals": [{"text": f"goal {text()}", **some(kpi=text())}],
                 **some(mission=text(), charter=[item(), "plain"], formerly=[item()]),
             },
-            {"name": "Ops", "duties": [{"name": item()}]},
-        ],
-        "handoffs": [{"from": "Sales", "to": "Ops", "what": text()}],
+            {"name": f"Ops {part}", "duties": [{"name": item()}]},
+        ]
+
+    data = {
+        "company": {"name": "Acme"},
+        "departments": [department for part in range(PARTS) for department in departments(part)],
+        "handoffs": [{"from": f"Sales {part}", "to": f"Ops {part}", "what": text()} for part in range(PARTS)],
     }
     return load_text(json.dumps(data, ensure_ascii=False), today=TODAY).organization
 
@@ -104,10 +110,22 @@ def facts_of(org: Organization) -> dict[tuple[str, str], dict[str, Any]]:
     }
 
 
+def names_of(org: Organization) -> dict[tuple[str, str], str]:
+    """Return what each element is told as."""
+    homes = {item.id: item.name for item in org.departments}
+    return {
+        ("company", org.company.address): org.company.name,
+        **{(item.kind, item.address): item.name for item in org.departments},
+        **{(item.kind, item.address): f"{homes[item.home]}/{item.name}" for item in org.duties},
+        **{(item.kind, item.address): item.text for item in org.goals},
+        **{(item.kind, item.address): item.id for item in org.handoffs},
+    }
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_does_not_come_back_is_told(language: Language) -> None:
     whole = told = 0
-    for seed in range(60):
+    for seed in range(15):
         org = company(random.Random(seed))
         if org is None:
             continue
@@ -116,7 +134,8 @@ def test_what_does_not_come_back_is_told(language: Language) -> None:
         _text, report = read_parts((("", content),), Options(language=language), today=TODAY)
         before, after = facts_of(org), facts_of(report.organization) if report.organization else {}
         differing = [where for where, facts in before.items() if after.get(where) != facts]
-        assert len(lost) == len(differing), (seed, lost, differing)
+        names = names_of(org)
+        assert [item.name for item in lost] == [names[where] for where in differing], seed
         whole, told = whole + (not differing), told + bool(differing)
     assert told > 10
 

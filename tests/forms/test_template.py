@@ -3,6 +3,7 @@
 import json
 import zipfile
 from datetime import date
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,12 @@ def made(language: Language, org: Organization | None = None) -> Workbook:
     return book(write(Template(Catalogue(language), org)))
 
 
+@cache
+def empty(language: Language) -> Workbook:
+    """Return the workbook of no company, which several tests look at."""
+    return made(language)
+
+
 def sheet_of(read: Workbook, kind: str, language: Language) -> Worksheet:
     return read[Catalogue(language).ui(f"template.sheet.{kind}")]
 
@@ -73,13 +80,13 @@ def offered(sheet: Worksheet, column: int) -> list[str]:
 
 @every_language
 def test_there_is_a_sheet_for_each_kind_in_the_order_of_filling_in(language: Language) -> None:
-    read = made(language)
+    read = empty(language)
     assert [sheet.title for sheet in read.worksheets if sheet.sheet_state == "visible"] == NAMES[language]
 
 
 @every_language
 def test_a_heading_is_a_name_of_its_field_and_says_what_it_means(language: Language) -> None:
-    read = made(language)
+    read = empty(language)
     for layout in LAYOUTS[1:]:
         sheet = sheet_of(read, layout.kind, language)
         section = table().sections[layout.section]
@@ -98,7 +105,7 @@ def test_a_heading_is_a_name_of_its_field_and_says_what_it_means(language: Langu
 
 @every_language
 def test_what_is_enumerated_can_be_chosen_and_every_choice_can_be_read(language: Language) -> None:
-    read = made(language)
+    read = empty(language)
     lists = {
         name: [
             str(cell[0].value) for cell in read["lists"][str(item.attr_text).split("!")[1].replace("$", "")]
@@ -120,7 +127,7 @@ def test_what_is_enumerated_can_be_chosen_and_every_choice_can_be_read(language:
 
 @every_language
 def test_departments_and_people_are_chosen_from_their_sheets(language: Language) -> None:
-    sheet = sheet_of(made(language), "duty", language)
+    sheet = sheet_of(empty(language), "duty", language)
     titles = heads(sheet)
     keys = [column.key for column in columns_of(LAYOUTS[2], language)]
     for key, kind in (("department", "department"), ("primary", "person"), ("backups", "person")):
@@ -131,7 +138,7 @@ def test_departments_and_people_are_chosen_from_their_sheets(language: Language)
 
 @every_language
 def test_what_is_needed_stands_first_and_the_rest_is_folded_away(language: Language) -> None:
-    read = made(language)
+    read = empty(language)
     for layout in LAYOUTS[1:]:
         sheet = sheet_of(read, layout.kind, language)
         columns = columns_of(layout, language)
@@ -154,7 +161,7 @@ def test_what_is_needed_stands_first_and_the_rest_is_folded_away(language: Langu
 @every_language
 def test_examples_are_what_the_reader_of_values_takes(language: Language) -> None:
     """The rows that show how to write are right themselves: as a file they have no problem."""
-    read = made(language)
+    read = empty(language)
     parts: dict[str, list[dict[str, object]]] = {}
     for kind in ELEMENTS:
         sheet = sheet_of(read, kind, language)
