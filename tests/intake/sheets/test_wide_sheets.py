@@ -35,4 +35,5 @@ def test_each_column_is_held_against_what_all_are_once(name: str, tmp_path: Path
 
         return read
 
-    assert bend(of, 400) < 1.3
+    # Nothing is sorted by calls, so the curve is straight: of two columns that meet one call in five would show.
+    assert bend(of, 200) < 1.1
