@@ -1,5 +1,6 @@
 """Columns of answers where figures, names or words are expected: whether there is a seal, a stand-in, a vendor."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
@@ -100,15 +101,44 @@ def _outsourced_said(column: Column, texts: list[str], others: set[str]) -> Colu
         return unused(column, "performed_by")
     if share(texts, is_answer) > 0.5:
         return column
-    known = share_known(texts, field_of("duty", "performed_by")) > MOST
+    known = share_known(texts, field_of("duty", "performed_by")) > MOST or _says_whose(texts)
     return as_field(column, "performed_by") if known else replace(column, key="vendor_name", field=None)
 
+
+def _vendor_named(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Settle a column taken for the names of vendors, of which some cells say that the work is done by oneself or in the group."""
+    is_other = "performed_by" not in others and column.certainty != "told" and _says_whose(texts)
+    return as_field(column, "performed_by") if is_other else column
+
+
+def _says_whose(texts: list[str]) -> bool:
+    """Whether some of the texts, and no single one, say that something is done by oneself or in the group."""
+    item = field_of("duty", "performed_by")
+    if item is None or item.values is None:
+        return False
+    known = known_to(item.values)
+    told = {
+        text
+        for text in texts
+        if not is_answer(text) and (known(text) in ("self", "group") or _OWN.search(text))
+    }
+    return len(told) > 1 or share(texts, lambda text: text in told) > _SOME
+
+
+_OWN: Final = re.compile(
+    r"^(?:自社|社内|所内|院内|庁内|学内|局内|内製|自前|直営|子会社|親会社|関連会社|グループ会社|グループ内)|\b(?:in-?house|own (?:staff|people|team|employees)|ourselves|sister company|parent company|group (?:company|shared|services))\b",
+    re.IGNORECASE,
+)
+"""That work is done by oneself or in the group, where a vendor may be named: 自社で実施."""
+
+_SOME: Final = 0.25
 
 OF_ANSWERS: Final[Mapping[str, Settle]] = {
     "seals": _seals_said,
     "backups": _backups_said,
     "backup_said": _named_backups,
     "outsourced": _outsourced_said,
+    "vendor_name": _vendor_named,
     "legal_said": _legal_said,
     "pair": _pair_said,
     "manual_state": _manual_state,

@@ -15,10 +15,10 @@ from orgaudit.intake.sheets.headings.heading_grammar import composed
 from orgaudit.intake.sheets.headings.headings import (
     COMPOSED,
     LIKELY,
-    PART,
     Match,
     field_of,
     is_no_person,
+    is_of_another_time,
     matches_of,
     strong_matches,
 )
@@ -109,10 +109,12 @@ def column_of(area: Area, index: int, heading: str, kind: str, options: Options,
 
 def _meanings(heading: str, kind: str) -> list[Match]:
     """Return what a heading means for a kind of records, the surest first."""
+    if is_of_another_time(heading):
+        return []
     found = [item for item in matches_of(heading) if item.kind == kind] or _as_elsewhere(heading, kind)
     if not found and not (kind == "duty" and _is_of_person(heading)):
         found = [Match(kind, key, COMPOSED) for one, key in composed(heading) if one == kind]
-    if kind == "duty" and found and found[0].strength < PART and is_department(heading.splitlines()[-1]):
+    if kind == "duty" and found and found[0].strength == LIKELY and is_department(heading.splitlines()[-1]):
         return []  # a department that is called so, and no heading of departments
     if kind == "duty" and _OF_A_CHECKER.match(heading.replace("\n", " ")):
         return [item for item in found if item.key != "backups"]  # who stands in for who looks at it

@@ -12,7 +12,7 @@ from orgaudit.intake.sheets.cells.marks import is_answer
 from orgaudit.intake.sheets.cells.notations import is_day
 from orgaudit.intake.sheets.columns.answer_contents import known_to, share_known
 from orgaudit.intake.sheets.headings.heading_shapes import ENUMERATED
-from orgaudit.intake.sheets.headings.headings import field_of
+from orgaudit.intake.sheets.headings.headings import field_of, is_of_another_time
 from orgaudit.intake.sheets.headings.known_headings import turned
 from orgaudit.intake.sheets.headings.likeness import Like, like
 from orgaudit.intake.sheets.headings.person_keys import OF_PERSONS
@@ -41,6 +41,7 @@ def by_likeness(area: Area, columns: list[Column], kind: str, reader: CellReader
         for column in columns
         if column.is_open
         and column.certainty != "contents"
+        and not is_of_another_time(column.heading)
         and heads[column.heading.partition("\n")[0]] == 1  # else it is one of a set
         and like(column.heading.replace("\n", " "), kind)
     }

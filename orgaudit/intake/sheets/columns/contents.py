@@ -47,7 +47,23 @@ def by_contents(area: Area, column: Column, keys: Counter[str], reader: CellRead
     settle = _SETTLED.get(column.key)
     if settle is not None and (texts or column.field is None):
         column = settle(column, texts, others)
-    return _without_hope(_of_another_kind(column, texts, others), texts, reader)
+    column = _without_hope(_of_another_kind(column, texts, others), texts, reader)
+    return unused(column) if column.key in _YES_OR_NO and _is_turned(column, texts) else column
+
+
+def _is_turned(column: Column, texts: list[str]) -> bool:
+    """Whether a heading says the contrary of what its field does, so that a mark below it does too: 止められない業務に○."""
+    return _NOT.search(column.heading) is not None and share(texts, is_answer) > MOST
+
+
+_YES_OR_NO: Final = frozenset(
+    ("stoppable", "manual", "manual_state", "backup_said", "specialist", "rekey", "bot")
+)
+_NOT: Final = re.compile(
+    r"(?:でき|られ|れ|い|さ)ない(?!か|のか|？|\?)|できぬ|不可(?!否)|未(?:整備|作成|文書化)|\b(?:cannot|can't|must not|may not|never|without|undocumented|unwritten|unstoppable)\b|\b(?:no|not) (?!\w+ ?/)(?:documented|written|procedure|manual|sop|backup|back-up|cover|to be stopped)",
+    re.IGNORECASE,
+)
+"""In a heading, the contrary of what its field says."""
 
 
 def by_whole_vocabulary(area: Area, columns: list[Column]) -> list[Column]:

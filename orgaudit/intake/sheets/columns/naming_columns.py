@@ -45,6 +45,9 @@ def some_goal(area: Area, columns: list[Column]) -> list[Column]:
         sources = [column for column in measures if plain(column.heading) in _MEASURED_BY]
         columns = settled(columns, sources, "data_source", field_of("goal", "data_source"))
     measure = next((column for column in columns if column.key == "kpi"), None)
+    if not any(column.key in ("text", "kpi", "okr_level") for column in columns):
+        aims = [column for column in columns if column.key == "target" and _are_aims(area, column)]
+        return settled(columns, aims[:1], "text", field_of("goal", "text"))
     if measure is None or any(column.key in ("text", "okr_level") for column in columns):
         return columns
     for column in columns:
@@ -53,6 +56,14 @@ def some_goal(area: Area, columns: list[Column]) -> list[Column]:
             return taken_as(columns, column, "text", field_of("goal", "text"))
     return columns
 
+
+def _are_aims(area: Area, column: Column) -> bool:
+    """Whether what stands below a heading of targets says what is aimed at, without figures: 本年度目標 above sentences."""
+    texts = samples(area, column.index)
+    return _is_varied(area, column) and share(texts, lambda text: any(map(str.isdecimal, text))) < _FEW
+
+
+_FEW: Final = 0.3
 
 _MEASURED_BY: Final = frozenset(
     map(plain, ("measured by", "how measured", "how we measure it", "measured with"))

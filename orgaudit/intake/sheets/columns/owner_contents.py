@@ -18,9 +18,16 @@ from orgaudit.knowledge.functions import find_function, function
 def _step(column: Column, texts: list[str], others: set[str]) -> Column:
     if share(texts, lambda text: number_of(text) is not None) > 0.5:
         return as_field(column, "number")
-    if _has_words(column) and share_known(texts, column.field) < 0.5:
+    is_of_work = plain(column.heading) in _STEPS or column.certainty in ("likely", "contents")
+    if is_of_work and _has_words(column) and share_known(texts, column.field) < 0.5:
         return as_field(column, "name" if "name" not in others else "detail")
     return column
+
+
+_STEPS: Final = frozenset(
+    map(plain, ("step", "steps", "process step", "procedure step", "task step", "work step", "職務", "工程", "ステップ", "手順", "段階", "作業ステップ", "業務ステップ"))
+)  # fmt: skip
+"""Headings of steps of any work, not only of those that are to be done by different persons."""
 
 
 def _function(column: Column, texts: list[str], others: set[str]) -> Column:
@@ -34,10 +41,12 @@ def _function(column: Column, texts: list[str], others: set[str]) -> Column:
     return as_field(column, "department") if "department" not in others else as_field(column, "level1")
 
 
-def _office(column: Column, texts: list[str], _others: set[str]) -> Column:
-    return (
-        column if not _has_words(column) or share_known(texts, column.field) else as_field(column, "level1")
-    )
+def _office(column: Column, texts: list[str], others: set[str]) -> Column:
+    if not _has_words(column) or share_known(texts, column.field):
+        return column
+    is_place = plain(column.heading) == "office" and "department" not in others
+    are_units = is_place and share(texts, may_be_department) > MOST
+    return as_field(column, "department" if are_units else "level1")
 
 
 def _performed_by(column: Column, texts: list[str], others: set[str]) -> Column:
@@ -124,7 +133,12 @@ def _group(column: Column, texts: list[str], others: set[str]) -> Column:
     for key in ("kind", "office", "function", "frequency"):
         if key not in others and share_known(texts, field_of("duty", key)) > 0.8:
             return as_field(column, key)
-    return column
+    are_units = plain(column.heading) in _PLACES and "department" not in others
+    return as_field(column, "department") if are_units and share(texts, may_be_department) > MOST else column
+
+
+_PLACES: Final = frozenset(("area", "businessarea", "areaofbusiness"))
+"""Headings of groups below which departments may stand as well."""
 
 
 OF_OWNERS: Final[Mapping[str, Settle]] = {

@@ -263,7 +263,7 @@ def _coded(text: str, forms: Iterable[str]) -> list[tuple[str, str]]:
 
 def matches_of(heading: str) -> tuple[Match, ...]:
     """Return the meanings of a heading of one or several rows: of all of it, else of its last row, else of its first; none of what is to be, or was."""
-    if _ANOTHER_TIME.search(unicodedata.normalize("NFKC", heading)):
+    if is_of_another_time(heading):
         return ()
     whole = matches(heading)
     if whole and whole[0].strength == EXACT:
@@ -283,8 +283,12 @@ def matches_of(heading: str) -> tuple[Match, ...]:
     return whole
 
 
+def is_of_another_time(heading: str) -> bool:
+    """Whether a heading says that what stands below it is to be, or was: 頻度（変更後）, 見直し後 above 時間."""
+    return _ANOTHER_TIME.search(unicodedata.normalize("NFKC", heading)) is not None
+
+
 _ANOTHER_TIME: Final = re.compile(
     r"(?:変更|見直し?|改善|削減|移行|導入|再編|自動化|効率化|統合|電子化|rpa化)後(?=\s|[^一-龠]|$)|[(\[【](?:来期|次年度|改善|変更|将来)?(?:案|構想|変更後|改善後|見直し後|導入後|移行後)[)\]】]|\((?:after|future|proposed|planned|to be|old|previous|former)(?: [a-z]+)*\)|\b(?:after|before) (?:automation|reorgani[sz]ation|improvement|the change|rpa)\b",
     re.IGNORECASE,
 )
-"""In a heading, that what stands below it is to be, or was: 頻度（変更後）, 見直し後 above 時間."""

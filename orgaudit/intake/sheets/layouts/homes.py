@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from orgaudit.intake.sheets.cells.names import is_department, one_line
+from orgaudit.intake.sheets.cells.open_texts import says_open
 from orgaudit.intake.sheets.headings.headings import is_listed
 from orgaudit.intake.sheets.records import Home
 from orgaudit.intake.sheets.tables.column import Column
@@ -137,7 +138,11 @@ def home_of(work: TableWork, row: int, column: Column, text: str) -> Home:
     are_departments = len(several) > 1 and all(map(is_department, several))
     is_unit = is_department(text) or are_departments or is_plural(text)
     is_team = column.certainty == "exact" and is_calling(text)
-    if meaning == "vacancy" or (meaning_by_words(text) == "group" and not is_unit and not is_team):
+    if (
+        meaning == "vacancy"
+        or (says_open(flat) and not is_unit)
+        or (meaning_by_words(text) == "group" and not is_unit and not is_team)
+    ):
         work.doubt(row, column.index, "no_department_named", "department", text)
         return Home((), cell)
     steps = [part for part in _STEPS.split(narrowed(flat)) if part]
