@@ -11,7 +11,7 @@ from orgaudit.cli.usage import WrongCallError
 from orgaudit.compare.states.baseline import BadBaseline, Baseline, read
 from orgaudit.compare.states.changed_places import at_changes
 from orgaudit.compare.states.git import NoHistoryError
-from orgaudit.compare.states.history import company_at
+from orgaudit.compare.states.history import company_at, lay_elsewhere
 from orgaudit.intake.messages import message
 from orgaudit.intake.reading import STDIN
 from orgaudit.model.dataclass import dataclass
@@ -97,6 +97,9 @@ def _since(job: Run, since: Since, company: Company) -> Before:
         session.note(session.catalogue.ui("cli.told.nothing_before", ref=ref))
         return Before(ref)
     hide(session, loaded, session.catalogue)
+    # Which file it was is decided by what git takes for a rename, and by the name of the company.
+    if elsewhere := lay_elsewhere(ref, company.given, loaded):
+        session.note(session.catalogue.ui("cli.told.lay_elsewhere", ref=ref, paths=elsewhere))
     if loaded.organization is None:
         for found in loaded.problems:
             session.tell(message(found, session.catalogue, unquoted=session.discreet))

@@ -2,6 +2,7 @@
 
 import json
 from contextlib import suppress
+from os.path import lexists
 from pathlib import Path
 from typing import Any, Final
 
@@ -13,7 +14,9 @@ from rich.text import Text
 from orgaudit.cli.files import write_whole
 from orgaudit.cli.session import Session
 from orgaudit.forms.interview import Answers, Question, accepted, next_question
+from orgaudit.intake.first_bytes import first_bytes
 from orgaudit.intake.spelling import folded
+from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 from orgaudit.wording.catalogue import Catalogue
 
 BACK: Final = frozenset(("<", "戻る"))
@@ -64,7 +67,8 @@ def interviewed(session: Session, words: Catalogue, folder: Path) -> Answers:
             _keep(kept, answers)
     except (KeyboardInterrupt, EOFError):
         console.print()
-        session.note(words.ui("first_file.kept", path=str(kept)))
+        if answers and answers == _kept(kept):
+            session.note(words.ui("first_file.kept", path=str(kept)))
         raise KeyboardInterrupt from None
     return answers
 
@@ -72,7 +76,8 @@ def interviewed(session: Session, words: Catalogue, folder: Path) -> Answers:
 def forget(folder: Path) -> None:
     """Take away the answers that were kept, when they stand in the file."""
     with suppress(OSError):
-        (folder / KEPT).unlink()
+        if _is_ours(folder / KEPT):
+            (folder / KEPT).unlink()
 
 
 def _text(question: Question, words: Catalogue, width: int) -> Text:
@@ -98,15 +103,24 @@ def _in_lines(options: tuple[str, ...], width: int) -> str:
     return "".join(f"\n{line}" for line in lines)
 
 
+def _is_ours(path: Path) -> bool:
+    """Whether answers may be kept there: nobody named this file, so a link or a pipe of its name, as a folder of strangers may hold, is not followed."""
+    return not lexists(path) or (path.is_file() and not path.is_symlink())
+
+
 def _kept(path: Path) -> dict[str, str]:
+    if not _is_ours(path):
+        return {}
     try:
-        data: Any = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        data: Any = json.loads(first_bytes(path, DEFAULT_LIMITS.size).decode("utf-8"))
+    except (OSError, ValueError, RecursionError):
         return {}
     return {str(key): str(value) for key, value in data.items()} if isinstance(data, dict) else {}
 
 
 def _keep(path: Path, answers: Answers) -> None:
+    if not _is_ours(path):
+        return
     with suppress(OSError):
         write_whole(
             path, json.dumps(answers, ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace")

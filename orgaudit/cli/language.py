@@ -21,15 +21,22 @@ def as_language(text: str | None) -> Language | None:
 
 
 def language_of_environment(environ: Mapping[str, str]) -> Language | None:
-    """Return the language of ``ORGAUDIT_LANG``, else of the locale; ``C`` and ``POSIX`` say nothing.
+    """Return the language of ``ORGAUDIT_LANG``, else of the locale; ``C`` and ``POSIX`` say nothing."""
+    name = variable_of_language(environ)
+    return None if name is None else as_language(environ[name])
+
+
+def variable_of_language(environ: Mapping[str, str]) -> str | None:
+    """Return the name of the variable that asks for a language of ours; ``None`` where none does.
 
     Of the locale variables the first that is set counts alone, as POSIX has it.
     """
-    own = as_language(environ.get(LANGUAGE_VARIABLE))
-    if own:
-        return own
-    locale = next((environ[name] for name in _LOCALE_VARIABLES if environ.get(name)), "")
-    return None if locale.split(".")[0] in _NEUTRAL else as_language(locale)
+    if as_language(environ.get(LANGUAGE_VARIABLE)):
+        return LANGUAGE_VARIABLE
+    name = next((name for name in _LOCALE_VARIABLES if environ.get(name)), None)
+    if name is None or environ[name].split(".")[0] in _NEUTRAL or as_language(environ[name]) is None:
+        return None
+    return name
 
 
 def language_of_arguments(arguments: Sequence[str]) -> Language | None:

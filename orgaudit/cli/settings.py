@@ -13,7 +13,7 @@ from orgaudit.intake.messages import message
 from orgaudit.intake.reading import STDIN, UnreadableError
 from orgaudit.intake.settings_file.keys import KEYS
 from orgaudit.intake.settings_file.kinds import BUDGET, GATE, NEVER, WrongValueError, rule_word
-from orgaudit.intake.settings_file.reading import SettingsFile, find_settings, read_settings
+from orgaudit.intake.settings_file.reading import SETTINGS_NAME, SettingsFile, find_settings, read_settings
 from orgaudit.intake.settings_file.values import GATE_PARTS, budget_of
 from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass, field
@@ -76,7 +76,7 @@ def _settings_file(call: Call, start: str) -> SettingsFile | None:
     session, config = call.session, call["config"]
     if config is None and call["isolated"]:
         return None
-    file = Path(config) if config else find_settings(Path() if start in ("", STDIN) else Path(start))
+    file = _named_file(config) if config is not None else _found_file(start)
     if file is None:
         return None
     if not file.is_file():
@@ -99,6 +99,19 @@ def _settings_file(call: Call, start: str) -> SettingsFile | None:
         session.note(words.ui("cli.problems_total", count=len(read.problems)))
         raise RefusedInputError(ExitCode.WRONG_INPUT)
     return read
+
+
+def _named_file(config: str) -> Path:
+    if not config:  # as of a variable that is not set: whoever names settings wants no others
+        raise WrongCallError("config_missing")
+    return Path(config)
+
+
+def _found_file(start: str) -> Path | None:
+    file = find_settings(Path() if start in ("", STDIN) else Path(start))
+    if file is not None and file.name != SETTINGS_NAME:
+        raise WrongCallError("settings_misnamed", path=str(file), name=SETTINGS_NAME)
+    return file
 
 
 def _rules(call: Call, file: SettingsFile | None) -> tuple[Rule, ...]:

@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any, Final
 
+from orgaudit.cli.language import variable_of_language
 from orgaudit.cli.session import Session
-from orgaudit.cli.settings import Decided
+from orgaudit.cli.settings import Decided, Setting
 from orgaudit.model.json_text import for_screens
 from orgaudit.settings import OwnRule
 from orgaudit.wording.catalogue import Catalogue
@@ -18,13 +19,10 @@ _OF_THE_USER: Final = frozenset(("paths", "gate.departments", "functions", "rule
 def settings_page(decided: Decided, session: Session) -> str:
     """Return every setting with its value and where it comes from, as a table; where people are hidden, with nothing that may name one."""
     words = session.catalogue
+    entries = {**decided.entries, "lang": _language(decided, session)}
     rows = [
-        (
-            key,
-            _shown(key, item.value, session),
-            _origin(item.origin, session),
-        )
-        for key, item in decided.entries.items()
+        (key, _shown(key, item.value, session), _origin(item.origin, session))
+        for key, item in entries.items()
     ]
     head = tuple(words.ui(f"cli.settings.{column}") for column in ("key", "value", "origin"))
     file = session.path(str(decided.file.path)) if decided.file else None
@@ -32,6 +30,14 @@ def settings_page(decided: Decided, session: Session) -> str:
     from orgaudit.cli.layout import table
 
     return f"{table([head, *rows])}\n\n{told_file}"
+
+
+def _language(decided: Decided, session: Session) -> Setting[Any]:
+    """Return the language that holds: that of the settings stands behind the call and the environment."""
+    found = variable_of_language(session.environ)
+    if session.common.lang or found is None:
+        return decided.entries["lang"]
+    return Setting(session.stated_language, found)
 
 
 def _shown(key: str, value: Any, session: Session) -> str:

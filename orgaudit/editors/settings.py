@@ -7,7 +7,7 @@ from typing import Any
 
 from orgaudit.intake.first_bytes import real_path
 from orgaudit.intake.reading import SUFFIXES, MissingPathError, UnreadableError, files_of
-from orgaudit.intake.settings_file.reading import SettingsFile, find_settings, read_settings
+from orgaudit.intake.settings_file.reading import SETTINGS_NAME, SettingsFile, find_settings, read_settings
 from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.spec import Rule
@@ -53,7 +53,7 @@ def setting_of(file: Path) -> Setting:
     """Return what holds for a file. It is a company of its own unless the settings name it among the files of one."""
     alone = {file.name: file}
     path = find_settings(file)
-    if path is None:
+    if path is None or path.name != SETTINGS_NAME:
         return Setting(None, None, alone)
     try:
         read = read_settings(path, BUILTIN.rules, installed=_installed)

@@ -18,7 +18,7 @@ from orgaudit.intake.values.person_names import (
     short_forms,
     without_title,
 )
-from orgaudit.intake.values.person_words import key_of, meaning_of, names_a_unit
+from orgaudit.intake.values.person_words import key_of, lone_cross, meaning_of, names_a_unit
 from orgaudit.model import Place
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.identity import canonical
@@ -148,7 +148,7 @@ class Persons:
             listed = self.listed.find(name)
             if len(listed) > 1:
                 return Meant(several=listed)
-            word = None if listed else self._word(name)
+            word = None if listed else self._word(name) or lone_cross(name, self._full_names())
             if word == "group":
                 unnamed = True
                 self.report.note("group_is_nobody", self._spellings[text], name)

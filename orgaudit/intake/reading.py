@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date
+from itertools import compress
 from os import PathLike, fspath
 from os.path import normpath
 from pathlib import Path
@@ -16,7 +17,7 @@ from orgaudit.intake.first_bytes import first_bytes
 from orgaudit.intake.language import language_of
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.problems import InputProblem, Weight
-from orgaudit.intake.report import Report, TooManyProblems
+from orgaudit.intake.report import MOST_EXAMPLES, Report, TooManyProblems
 from orgaudit.intake.yaml.decoding import decoded
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS, Limits
 from orgaudit.model import Organization, Place
@@ -57,21 +58,33 @@ def load(
     out. Raises MissingPathError and UnreadableError; everything wrong with the content is in the result.
     """
     given: list[tuple[str, bytes]] = []
+    passed: list[Path] = []
     size = 0
-    for name, data in _read([fspath(path) for path in paths], (stdin_name, stdin or b""), limits):
+    for name, data in _read([fspath(path) for path in paths], (stdin_name, stdin or b""), limits, passed):
         given.append((name, data))
         size += len(data)
         if size > limits.together:  # the rest is not read: that is told, and nothing else can be
             break
-    return load_parts(given, today=today or date.today(), limits=limits)
+    found = load_parts(given, today=today or date.today(), limits=limits)
+    return _telling_passed(found, passed) if passed else found
 
 
-def _read(paths: Iterable[str], stdin: tuple[str, bytes], limits: Limits) -> Iterator[tuple[str, bytes]]:
+def _read(
+    paths: Iterable[str], stdin: tuple[str, bytes], limits: Limits, passed: list[Path]
+) -> Iterator[tuple[str, bytes]]:
+    """Yield what each file holds; what has the name of one and is none is put into ``passed``."""
     for path in paths:
         if path == STDIN:
             yield stdin
         else:
-            yield from ((shown_path(file), bytes_of(file, limits)) for file in files_of(path))
+            yield from ((shown_path(file), bytes_of(file, limits)) for file in files_of(path, passed))
+
+
+def _telling_passed(found: Loaded, passed: list[Path]) -> Loaded:
+    shown = tuple(shown_path(file) for file in passed[:MOST_EXAMPLES])
+    facts = {"examples": shown, "more": len(passed) - len(shown) or None}
+    note = InputProblem("no_file", Place(shown[0], *NOWHERE), facts, Weight.NOTE)
+    return replace(found, notes=tuple(sorted((*found.notes, note), key=_by_place)))
 
 
 def load_parts(parts: Sequence[tuple[str, bytes]], *, today: date, limits: Limits = DEFAULT_LIMITS) -> Loaded:
@@ -144,11 +157,19 @@ def _by_place(problem: InputProblem) -> tuple[str, int, int, str]:
     return (problem.place.path, problem.place.line, problem.place.column, problem.code)
 
 
-def files_of(path: str) -> list[Path]:
-    """Return the files of a company: the file itself, or those of a folder. Raises MissingPathError and UnreadableError."""
+def files_of(path: str, passed: list[Path] | None = None) -> list[Path]:
+    """Return the files of a company: the file itself, or those of a folder. Raises MissingPathError and UnreadableError.
+
+    What has the name of one in a folder and is none, as a link that leads nowhere, is passed over, and put into ``passed``.
+    """
     given = Path(path)
     try:
         found = sorted(_files_below(given)) if given.is_dir() else [given] * given.exists()
+        if given.is_dir():
+            there = list(map(Path.is_file, found))
+            if passed is not None:
+                passed += (file for file, is_there in zip(found, there, strict=True) if not is_there)
+            found = list(compress(found, there))
     except OSError as error:
         raise UnreadableError(path, error.strerror or str(error)) from None
     except ValueError:  # a NUL in the path
@@ -159,14 +180,14 @@ def files_of(path: str) -> list[Path]:
 
 
 def _files_below(given: Path) -> Iterator[Path]:
-    """Yield the files of ours in a folder and below it, but for what is hidden."""
+    """Yield what has the name of a file of ours in a folder and below it, but for what is hidden."""
     # Most companies are one file.
     from orgaudit.intake.walking import walked
 
     for folder, folders, names in walked(str(given)):
         folders[:] = [name for name in folders if not name.startswith(".")]
         files = (Path(folder, name) for name in names if not name.startswith("."))
-        yield from (file for file in files if file.suffix.lower() in SUFFIXES and file.is_file())
+        yield from (file for file in files if file.suffix.lower() in SUFFIXES)
 
 
 def bytes_of(file: Path, limits: Limits = DEFAULT_LIMITS) -> bytes:

@@ -3,14 +3,17 @@
 import glob
 import hashlib
 from collections.abc import Iterable
+from itertools import dropwhile
 from pathlib import Path
 from typing import Final, Self
 
 from orgaudit.intake.reading import MissingPathError, UnreadableError, files_of
 from orgaudit.intake.spelling import folded
+from orgaudit.intake.walking import walked
 from orgaudit.model.dataclass import dataclass
 
 _PATTERN: Final = frozenset("*?[")
+_DEEP: Final = "**"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def companies_at(given: Iterable[str], *, folders: bool = False) -> tuple[str, .
     gone: list[str] = []
     for path in given:
         is_there = Path(path).exists()
-        places = [path] if is_there or not _PATTERN & set(path) else glob.glob(path, recursive=True)
+        places = [path] if is_there or not _PATTERN & set(path) else _fitting(path)
         inside = [company for place in places for company in _inside(place, folders=folders)]
         if not inside and places == [path] and not is_there:
             gone.append(path)
@@ -66,11 +69,29 @@ def companies_at(given: Iterable[str], *, folders: bool = False) -> tuple[str, .
     return tuple(sorted(found | dict.fromkeys(gone)))
 
 
+def _fitting(pattern: str) -> list[str]:
+    """Return what a pattern fits. ``**`` stands for folders in each other, hidden ones and links apart: links in a circle have no end."""
+    parts = Path(pattern).parts
+    if _DEEP not in parts:
+        return glob.glob(pattern)
+    at = parts.index(_DEEP)
+    behind = list(dropwhile(_DEEP.__eq__, parts[at:])) or ["*"]
+    found: dict[str, None] = {}
+    for root in glob.glob(str(Path(*parts[:at]))) if at else ["."]:
+        for folder, folders, _ in walked(root) if Path(root).is_dir() else ():
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            found |= dict.fromkeys(_fitting(str(Path(glob.escape(folder), *behind))))
+    return list(found)
+
+
 def _inside(place: str, *, folders: bool) -> list[str]:
     path = Path(place)
     if path.is_dir() and not folders:
+        passed: list[Path] = []
         try:
-            return [str(file) for file in files_of(place)]
+            files = files_of(place, passed)
+            # A link to a company that is gone is told as one that cannot be read.
+            return [str(file) for file in (*files, *(file for file in passed if not file.exists()))]
         except (MissingPathError, UnreadableError):
             return []
     return [str(path)] if path.exists() else []

@@ -164,3 +164,25 @@ def test_a_file_that_is_there_is_told_before_anything_is_asked(terminal: object,
     screen = terminal("init", "--lang", "ja")  # type: ignore[operator]
     assert screen.ends() == 2
     assert "会社.yaml" in screen.told
+
+
+@pytest.mark.parametrize("what", ["a link", "a pipe", "nested without end", "endless"])
+def test_answers_that_a_folder_of_strangers_holds(what: str, terminal: object, tmp_path: Path) -> None:
+    """Nobody named the file of answers: what it leads to is neither read nor written."""
+    kept, elsewhere = tmp_path / ".orgaudit-init.json", tmp_path / "elsewhere"
+    if what == "a link":
+        elsewhere.write_text("{}", encoding="utf-8")
+        kept.symlink_to(elsewhere)
+    elif what == "a pipe":
+        os.mkfifo(kept)
+    elif what == "endless":
+        kept.symlink_to("/dev/zero")
+    else:
+        kept.write_text("[" * 200_000, encoding="utf-8")
+    screen = terminal("init", "--lang", "en", "-o", "org.yaml")  # type: ignore[operator]
+    screen.answers("Meadow Ltd", CTRL_C)
+    assert screen.ends() == 130, screen.told
+    assert ("The answers so far are in" in screen.told) is (what == "nested without end")
+    if what == "a link":
+        assert elsewhere.read_text(encoding="utf-8") == "{}"
+        assert kept.is_symlink()

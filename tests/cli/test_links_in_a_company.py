@@ -55,3 +55,14 @@ def test_links_that_would_be_written_into_one_file_are_refused() -> None:
     called = call(*["convert", "org", "-o", "new"])
     assert called.code == 2
     assert not Path("new", "extra.yaml").exists()
+
+
+def test_a_link_that_leads_nowhere_is_told() -> None:
+    Path("org", "gone.yaml").symlink_to("nowhere.yaml")
+    Path("org", ".hidden.yaml").symlink_to("nowhere.yaml")
+    called = call("audit", "org", "--lang", "en")
+    assert called.code == 0
+    assert called.err.startswith("org/gone.yaml:1:1: Passed over, because")
+    assert "hidden" not in called.err
+    Path("org", "gone.yaml").unlink()
+    assert "Passed over" not in call("audit", "org", "--lang", "en").err

@@ -165,3 +165,14 @@ def test_a_company_is_written_over_no_sheet_no_settings_and_no_report_of_the_cal
     assert call(*command, "other.yaml").code == 0
     assert call(*command, "other.yaml").code == 0, "what a call wrote, the next one replaces"
     assert call("simulate", "org.yaml", "--growth", "2", "--write", "a.json", "-o", "a.json").code == 2
+
+
+@pytest.mark.parametrize("words", ["convert org.yaml -o {}", "simulate org.yaml --growth 1.1 --write {}"])
+def test_a_file_that_is_larger_than_any_company_is_not_read_into_memory(words: str) -> None:
+    Path("org.yaml").write_text("company: A\ndepartments: [B]\n", encoding="utf-8")
+    with Path("large.yaml").open("wb") as file:
+        file.truncate(2**36)
+    called = call(*words.format("large.yaml").split(), "--lang", "en")
+    assert called.code == 2
+    assert "holds no company, and is not replaced" in called.err
+    assert Path("large.yaml").stat().st_size == 2**36

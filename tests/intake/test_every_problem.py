@@ -25,6 +25,7 @@ EXAMPLES: dict[str, tuple[str, int, int]] = {
     "unprintable": ("company: A\ndepartments: [B\x07]", 2, 16),
     "yaml_no_colon": ("company: A\nB\ndepartments: [C]", 3, 1),
     "yaml_escape": ('company: "C:\\Users"\ndepartments: [B]', 1, 15),
+    "yaml_half_sign": ('company: "A\\ud800"\ndepartments: [B]', 1, 14),
     "yaml_block_text": (HEAD + "departments:\n- name: >50% B", 3, 9),
     "yaml_tag": (HEAD + "departments:\n- name: !重要 C", 3, 9),
     "yaml_directive": ("%組織\ncompany: A", 1, 2),
@@ -135,10 +136,11 @@ ELSEWHERE = {
     "too_many_problems",
     "unknown_encoding",
     "read_as_cp932",
+    "merge_mark",
     "second_company",
     "syntax",
 }
-"""Codes of bytes and folders; test_encodings, test_reading and test_hostile hold them. ``syntax`` is what a parser of the future says."""
+"""Codes of bytes and folders; test_encodings, test_merge_marks, test_reading and test_hostile hold them. ``syntax`` is what a parser of the future says."""
 
 SMALL = Limits(elements=80, aliased=10, text=200)
 

@@ -61,3 +61,25 @@ def test_what_is_still_open_speaks_for_nothing(word: str) -> None:
     loaded = read(f'company: A\ndepartments: [{{name: B, duties: [{{name: C, sla: "{word}"}}]}}]\n')
     assert [note.code for note in loaded.notes] == ["read_as_unknown"]
     assert duty("compensating: [未定, 通帳の確認], scope: 10万円以上").compensating == ("通帳の確認",)
+
+
+@pytest.mark.parametrize("cross", ["x", "X", "ｘ", "[x]"])
+def test_a_lone_x_is_nobody_in_particular(cross: str) -> None:
+    """It is ticked with and struck with: who is meant is unknown, and never taken for a second person."""
+    loaded = read(
+        f'company: A\ndepartments: [{{name: B, duties: [{{name: C, primary: Ann, backups: "{cross}", checked_by: x}}]}}]\n'
+    )
+    found = loaded.valid()
+    assert [person.name for person in found.people if person.name.casefold() == "x"] == []
+    assert "group_is_nobody" in [note.code for note in loaded.notes]
+    assert (found.duties[0].backups, found.duties[0].checked_by) == (None, None)
+
+
+@pytest.mark.parametrize("people", ["people: [X]\n", ""])
+def test_somebody_who_is_called_x(people: str) -> None:
+    """By an entry, or as others of the company are called by a letter."""
+    other = "Ann" if people else "A"
+    text = f"company: A\n{people}departments: [{{name: Q, duties: [{{name: C, primary: {other}, backups: [X]}}]}}]\n"
+    loaded = read(text)
+    assert loaded.valid().duties[0].backups == ("x",)
+    assert [note.code for note in loaded.notes] == []

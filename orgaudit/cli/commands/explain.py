@@ -1,14 +1,17 @@
 """``orgaudit explain``: everything about one rule, from the same sources as the report."""
 
+from datetime import date
+
 from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.publish import tell
-from orgaudit.cli.settings import decide
+from orgaudit.cli.settings import Decided, decide, settings_of
 from orgaudit.cli.usage import WrongCallError, unknown
 from orgaudit.engine.input_quality import INPUT_CHECKS, InputCheck
+from orgaudit.engine.select import NoRuleLeftError, selected
 from orgaudit.intake.spelling import folded
 from orgaudit.model.dataclass import replace
-from orgaudit.reports.content.rule import RuleReport
+from orgaudit.reports.content.rule import Here, RuleReport
 from orgaudit.rules.spec import Family, Rule
 from orgaudit.testing import Case, cases_file, cases_of, company_text, language_of
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue, Language
@@ -16,7 +19,8 @@ from orgaudit.wording.catalogue import LANGUAGES, Catalogue, Language
 
 def run(call: Call) -> ExitCode:
     """Explain one rule."""
-    rules = decide(call, "").rules
+    decided = decide(call, "")
+    rules = decided.rules
     words = call.session.catalogue  # which has the words of the company's own rules by now
     found = _find(call["rule"], rules, words)
     cases = cases_of(found) if isinstance(found, Rule) and cases_file(found).is_file() else ()
@@ -27,8 +31,23 @@ def run(call: Call) -> ExitCode:
             rule=found,
             hit=_first([case for case in cases if case.hits], words.language),
             clean=_first([case for case in cases if not case.hits and case.clean], words.language),
+            here=_here(found, decided, call) if isinstance(found, Rule) else None,
         ),
     )
+
+
+def _here(rule: Rule, decided: Decided, call: Call) -> Here | None:
+    """Return what the settings make of a rule; ``None`` where they leave it as it is."""
+    if decided.file is None:
+        return None
+    settings = settings_of(decided, date.min)
+    try:
+        runs = rule in selected(decided.rules, settings.select, settings.ignore)
+    except NoRuleLeftError:
+        runs = False
+    path = call.session.path(decided.file.path)
+    here = Here(path, settings.options.get(rule.id, {}), settings.severity.get(rule.id), runs)
+    return here if here.says_something else None
 
 
 def _find(word: str, rules: tuple[Rule, ...], words: Catalogue) -> Rule | InputCheck:

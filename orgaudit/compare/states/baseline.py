@@ -13,6 +13,7 @@ from datetime import date
 from typing import Any, Final
 
 from orgaudit.findings.severity import Confidence, Severity
+from orgaudit.intake.merge_marks import merge_mark
 from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.json_text import for_screens
 from orgaudit.results.audit_result import AuditResult
@@ -143,6 +144,9 @@ def read(text: str) -> Baseline:
     try:
         document = json.loads(text)
     except (ValueError, RecursionError) as error:
+        marked = merge_mark(text)
+        if marked:
+            raise BadBaseline("merge_mark", line=marked) from None
         raise BadBaseline("no_json", detail=str(error)) from None
     if not isinstance(document, dict) or document.get("baseline_version") != FORMAT:
         raise BadBaseline("other_version", found=_version_of(document), known=FORMAT)

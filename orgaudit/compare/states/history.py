@@ -9,12 +9,10 @@ from typing import Final
 from orgaudit.compare.states.committed_tree import CommittedTree, committed_tree, is_part
 from orgaudit.compare.states.git import EndedError, NoHistoryError, Repository, repository_of
 from orgaudit.compare.states.git_process import MOST
+from orgaudit.compare.states.refs import bases_of, commit_named
 from orgaudit.compare.states.stored import exists_in_folder, unfiltered
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.reading import load_parts
-from orgaudit.intake.spelling import nearest
-
-_WHERE: Final = ("refs/heads", "refs/remotes", "refs/tags")
 
 Found = Mapping[str, str]
 """Files by the names under which they are read -> what each leads to."""
@@ -32,7 +30,7 @@ def company_at(
     detection of renames, else by its name ``company``. Raises NoHistoryError where there is no repository, no git, no such ref.
     """
     repository = repository_of(Path(paths[0]))
-    commit = _base(repository, ref) if merge_base else _commit(repository, ref)
+    commit = _base(repository, ref, paths) if merge_base else commit_named(repository, ref)
     tree = committed_tree(repository, commit, ref)
     found = _found(tree, [_scope(repository, Path(path)) for path in paths])
     if found:
@@ -46,14 +44,22 @@ def blobs_at(ref: str, paths: Sequence[str], loaded: Loaded | None = None) -> tu
     Of a company that lay elsewhere those of the files that ``loaded`` was read from. Nothing where there are none of either.
     """
     repository = repository_of(Path(paths[0]))
-    tree = committed_tree(repository, _commit(repository, ref), ref)
+    tree = committed_tree(repository, commit_named(repository, ref), ref)
     scopes = [_scope(repository, Path(path)) for path in paths]
     if loaded is not None:
         names = [path.removeprefix(f"{ref}:") for path in loaded.paths]
         found: Found = {name: real for name in names if (real := tree.real(name)) is not None}
     else:
         found = _found(tree, scopes)
-    return tuple(tree.entries[real].id for real in found.values() if real in tree.entries)
+    return _blobs(tree, found)
+
+
+def lay_elsewhere(ref: str, paths: Sequence[str], loaded: Loaded) -> tuple[str, ...]:
+    """Return the files that a company was read from at a git ref, as far as they are not where ``paths`` are."""
+    repository = repository_of(Path(paths[0]))
+    scopes = [_scope(repository, Path(path)) for path in paths]
+    names = (path.removeprefix(f"{ref}:") for path in loaded.paths)
+    return tuple(name for name in names if not any(_lies_in(name, scope) for scope in scopes))
 
 
 def from_the_root(path: str) -> str:
@@ -63,38 +69,22 @@ def from_the_root(path: str) -> str:
 
 def commit_of(ref: str) -> str:
     """Return the commit that a ref names in the repository that we are in. Raises NoHistoryError."""
-    return _commit(repository_of(Path()), ref)
+    return commit_named(repository_of(Path()), ref)
 
 
-def _commit(repository: Repository, ref: str) -> str:
-    # A ref that begins with a dash would be read as an option.
-    if not ref or ref.startswith("-") or "\0" in ref:
-        raise NoHistoryError("no_ref", ref=ref, nearest=None)
-    found = repository.line("rev-parse", "--verify", "--quiet", f"{ref}^{{commit}}")
-    if found is None and repository.is_shallow:
-        raise NoHistoryError("no_ref_in_shallow", ref=ref)
-    if found is None:
-        raise NoHistoryError("no_ref", ref=ref, nearest=_nearest(repository, ref))
-    return found
+def _base(repository: Repository, ref: str, paths: Sequence[str]) -> str:
+    """Return where this branch left a ref. Raises NoHistoryError where it did so more than once, and the company was not the same there."""
+    first, *others = bases_of(repository, ref)
+    if others:
+        scopes = [_scope(repository, Path(path)) for path in paths]
+        trees = (committed_tree(repository, base, ref) for base in (first, *others))
+        if len({_blobs(tree, _found(tree, scopes)) for tree in trees}) > 1:
+            raise NoHistoryError("several_bases", ref=ref)
+    return first
 
 
-def _nearest(repository: Repository, ref: str) -> str | None:
-    """Return the branch or tag that is probably meant: that of the server of the same name, as after a checkout in CI, else one spelt alike."""
-    told = repository.ask("for-each-ref", "--count=1000", "--format=%(refname:short)", *_WHERE) or b""
-    names = os.fsdecode(told).splitlines()
-    return next((name for name in names if name.endswith(f"/{ref}")), None) or nearest(ref, names)
-
-
-def _base(repository: Repository, ref: str) -> str:
-    """Return where this branch left a ref; of ``A...B`` where these two parted."""
-    theirs, dots, ours = ref.partition("...")
-    sides = (theirs or "HEAD", ours or "HEAD") if dots else (ref, "HEAD")
-    base = repository.line("merge-base", *(_commit(repository, side) for side in sides))
-    if base is None and repository.is_shallow:
-        raise NoHistoryError("no_base_in_shallow", ref=ref)
-    if base is None:
-        raise NoHistoryError("no_base", ref=ref)
-    return base
+def _blobs(tree: CommittedTree, found: Found) -> tuple[str, ...]:
+    return tuple(tree.entries[real].id for real in found.values() if real in tree.entries)
 
 
 def _scope(repository: Repository, path: Path) -> str:

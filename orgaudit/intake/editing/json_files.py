@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from orgaudit.intake.editing.edits import Edited
+from orgaudit.intake.yaml.json_pairs import whole_signs
 
 _MOST_INDENT = 8
 
@@ -49,7 +50,7 @@ def _as_json(text: str, *, like: str) -> str:
 def _said(node: Any) -> Any:
     """Return what a node says in JSON: of a text without quotes a number, true, false or null as such, all else as text."""
     if isinstance(node, yaml.MappingNode):
-        return {str(key.value): _said(value) for key, value in node.value}
+        return {whole_signs(str(key.value)): _said(value) for key, value in node.value}
     if isinstance(node, yaml.SequenceNode):
         return [_said(item) for item in node.value]
     if node.style is None:
@@ -57,4 +58,4 @@ def _said(node: Any) -> Any:
             return json.loads(node.value)
         except ValueError:
             return node.value
-    return node.value
+    return whole_signs(node.value)

@@ -19,6 +19,9 @@ from orgaudit.model.dataclass import dataclass, field
 from orgaudit.rules.spec import Rule
 
 SETTINGS_NAME: Final = ".orgaudit.yaml"
+_NEARLY: Final = ".orgaudit.yml"
+"""A name that settings are given by mistake: YAML files have either suffix elsewhere."""
+
 REPOSITORY: Final = ".git"
 _FIRST: Final = {"plugins": 0, "rules": 1, "rule-packs": 2}
 """Keys that bring rules, which the others may name."""
@@ -45,15 +48,15 @@ class SettingsFile:
 def find_settings(start: Path) -> Path | None:
     """Return the nearest settings file from the folder of ``start`` upward, at most up to the root of the repository.
 
-    What has its name and is no file is found as well, or settings that got lost would decide in silence. Outside a repository only the folder itself is searched, so that a stray file further up decides nothing.
+    What has its name and is no file is found as well, and what nearly has its name, or settings that got lost would decide in silence. Outside a repository only the folder itself is searched, so that a stray file further up decides nothing.
     """
     folder = (start if start.is_dir() else start.parent).absolute()
     upward = [folder, *folder.parents]
     roots = [index for index, parent in enumerate(upward) if (parent / REPOSITORY).exists()]
     for parent in upward[: roots[0] + 1] if roots else upward[:1]:
-        file = parent / SETTINGS_NAME
-        if lexists(file):
-            return file
+        for file in (parent / SETTINGS_NAME, parent / _NEARLY):
+            if lexists(file):
+                return file
     return None
 
 

@@ -5,6 +5,7 @@ The words stand in words.yaml.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final, Literal, cast
@@ -90,6 +91,9 @@ def key_of(name: str) -> str:
     return key if key.isascii() else unicodedata.normalize("NFKC", key)
 
 
+_LETTERS: Final = frozenset("abcdefghijklmnopqrstuvwyz")
+"""By which people are called where nobody is to be named; but for the one that is a cross as well."""
+
 LONGEST_NONE: Final = 7
 """A text of more signs than this never says "none" in a field of another kind than persons."""
 
@@ -121,6 +125,14 @@ def meaning_of(text: str) -> Meaning | None:
     if found is None and (remark := _REMARK.fullmatch(word)):
         found = _meaning(remark[1].strip())  # 空席(4月採用予定)
     return found if found and found != "group" else _unnamed(text) or found
+
+
+def lone_cross(text: str, names: Iterable[str]) -> Meaning | None:
+    """Return that an x names nobody in particular: it is ticked or struck with, unless other people of the company are called by a letter too."""
+    if _unbracketed(_word_of(text)) != "x":
+        return None
+    letters = {key_of(name).rstrip(".") for name in names}
+    return None if letters & _LETTERS else "group"
 
 
 def meaning_by_words(text: str) -> Meaning | None:

@@ -10,6 +10,7 @@ from yaml import YAMLError
 from yaml.error import Mark, MarkedYAMLError
 
 from orgaudit.intake.problems import InputProblem, problem_at
+from orgaudit.model.pattern import pattern
 
 _IN_PROBLEM: Final[tuple[tuple[str, str], ...]] = (
     ("tab_indent", "tab character"),
@@ -38,9 +39,14 @@ _IN_CONTEXT: Final[tuple[tuple[str, str], ...]] = (
 )
 _WITH_SIGN: Final = frozenset(("yaml_block_text", "yaml_no_value"))
 
+_HALF_A_SIGN: Final = pattern("[dD][89a-fA-F][0-9a-fA-F]{2}")
+"""The code of half a sign, as JSON has it in pairs; the complaint is made at its digits."""
+
 _QUOTES: Final = ("'", '"')
 
-KINDS: Final = frozenset(("syntax", "yaml_after_quote", *(code for code, _ in (*_IN_PROBLEM, *_IN_CONTEXT))))
+KINDS: Final = frozenset(
+    ("syntax", "yaml_after_quote", "yaml_half_sign", *(code for code, _ in (*_IN_PROBLEM, *_IN_CONTEXT)))
+)
 """What may be told of a text that cannot be read to its end, beside what is certain to be meant."""
 
 
@@ -57,6 +63,8 @@ def kind_of(error: YAMLError, text: str, path: str) -> InputProblem | None:
         return None
     if code == "yaml_item_or_key" and text[: mark.index].rstrip(" ")[-1:] in _QUOTES:
         code = "yaml_after_quote"
+    if code == "yaml_escape" and _HALF_A_SIGN.match(text, mark.index):
+        code = "yaml_half_sign"
     if code in ("yaml_block_text", "yaml_tag") and error.context_mark is not None:
         mark = error.context_mark
     return _problem(code, text, path, mark)

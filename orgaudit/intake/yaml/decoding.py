@@ -25,7 +25,21 @@ _NEVER_TYPED: Final = re.compile("[\x80\xa0\uf8f0-\uf8f3]")
 
 
 def decoded(data: bytes, path: str, limits: Limits, report: Report) -> str | None:
-    """Return the text of a file, or None where it is too large or in no encoding that we read."""
+    """Return the text of a file, or None where it is too large, in no encoding that we read, or left in the middle of a merge."""
+    text = _text(data, path, limits, report)
+    if text is None or "<<<<<<< " not in text:
+        return text
+    # Hardly any file holds as much as the beginning of one.
+    from orgaudit.intake.merge_marks import merge_mark
+
+    line = merge_mark(text)
+    if line is None:
+        return text
+    report.add(InputProblem("merge_mark", Place(path, line, 1, line, 8)))
+    return None
+
+
+def _text(data: bytes, path: str, limits: Limits, report: Report) -> str | None:
     start = Place(path, *NOWHERE)
     if len(data) > limits.size:
         report.add(InputProblem("too_large", start, {"limit": limits.size // (1024 * 1024)}))

@@ -5,8 +5,8 @@ from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Final
 
 from yaml import YAMLError
-from yaml.error import MarkedYAMLError
-from yaml.events import StreamEndEvent, StreamStartEvent
+from yaml.error import Mark, MarkedYAMLError
+from yaml.events import ScalarEvent, StreamEndEvent, StreamStartEvent
 from yaml.parser import Parser
 from yaml.reader import Reader, ReaderError
 from yaml.scanner import Scanner
@@ -38,11 +38,21 @@ TEXTS_KEPT: Final = 2
 
 _kept: dict[str, list[Any]] = {}
 
+_HALF_CODE: Final = pattern(r"\\u[dD][89a-fA-F]")
 _UNPRINTABLE: Final = pattern("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def event_source(text: str) -> Callable[[], Any]:
     """Return the function that gives the next event of a text. It raises YAMLError and UnicodeEncodeError."""
+    if "\\u" not in text:  # as nearly all
+        return _events_of(text)
+    from orgaudit.intake.yaml.json_pairs import with_pairs, without_pairs
+
+    plain = without_pairs(text)
+    return _events_of(text) if plain is None else with_pairs(_events_of(plain[0]), plain[1])
+
+
+def _events_of(text: str) -> Callable[[], Any]:
     if HAS_C_PARSER:
         source: Callable[[], Any] = _FAST(text).get_event
         return source
@@ -70,9 +80,25 @@ def _keep(text: str, events: list[Any]) -> None:
 
 def parsed(text: str) -> Iterator[Any]:
     """Yield the events of a text, parsed without libyaml. Raises YAMLError."""
+    # With libyaml nobody needs it.
+    from orgaudit.intake.yaml.json_pairs import has_half
+
     get: Callable[[], Any] = _PurePythonParser(text).get_event
     while (event := get()) is not None:
+        if type(event) is ScalarEvent and has_half(event.value):
+            raise _half_a_sign(text, event)
         yield event
+
+
+def _half_a_sign(text: str, event: ScalarEvent) -> MarkedYAMLError:
+    """Return the complaint that libyaml makes of the code of half a sign, and PyYAML does not."""
+    mark: Any = event.start_mark
+    begin: int = mark.index
+    code = _HALF_CODE.search(text, begin)
+    if code and "\n" not in text[begin : code.start()]:
+        at = code.start() + 2 - begin
+        mark = Mark(mark.name, begin + at, mark.line, mark.column + at, text, begin + at)
+    return MarkedYAMLError(problem="found invalid Unicode character escape code", problem_mark=mark)
 
 
 def _recorded(text: str) -> Iterator[Any]:

@@ -1,10 +1,11 @@
 """The report of one rule: when it fires, why, its thresholds, examples, remedies, false alarms, sources."""
 
 from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from orgaudit.engine.input_quality import InputCheck
-from orgaudit.model.dataclass import dataclass, fields
+from orgaudit.findings.severity import Severity
+from orgaudit.model.dataclass import dataclass, field, fields
 from orgaudit.reports.document import Block, Document, Heading, Item, Items, Line, Paragraph, Sample, points
 from orgaudit.reports.report import Report
 from orgaudit.reports.text import Look, plain, styled
@@ -16,15 +17,31 @@ from orgaudit.wording.catalogue import Catalogue
 from orgaudit.wording.phrase import in_general
 
 
+@dataclass(frozen=True, slots=True)
+class Here:
+    """What settings make of a rule: other thresholds, another level, or that it does not run. ``path`` is the file that says so."""
+
+    path: str
+    options: Mapping[str, Any] = field(default_factory=dict)
+    severity: Severity | None = None
+    runs: bool = True
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything differs from what the rule says of itself."""
+        return bool(self.options) or self.severity is not None or not self.runs
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleReport(Report):
-    """A rule, or a check of the input, with a company that it hits and one that it does not, as YAML; each may be empty."""
+    """A rule, or a check of the input, with a company that it hits and one that it does not, as YAML; each may be empty. ``here`` is what the settings say of it."""
 
     kind: ClassVar[str] = "rule"
 
     rule: Rule | InputCheck
     hit: str = ""
     clean: str = ""
+    here: Here | None = None
 
     def document(self) -> Document:
         """Return the page."""
@@ -46,6 +63,8 @@ def _rule(report: RuleReport, rule: Rule, words: Catalogue) -> Iterator[Block]:
             since=rule.since,
         )
     )
+    if report.here is not None:
+        yield from _here(report.here, rule, words)
     yield from _part("condition", told.condition, words)
     yield from _part("why", told.why, words)
     yield from _part("evidence", words.write(evidence_labels(rule, words)), words)
@@ -103,6 +122,27 @@ def _thresholds(options: type[Options], told: Mapping[str, str], words: Catalogu
         )
         for item in thresholds
     )
+    yield points(lines)
+
+
+def _here(here: Here, rule: Rule, words: Catalogue) -> Iterator[Block]:
+    yield Heading(words.ui("cli.explain.here", path=here.path))
+    lines = [] if here.runs else [words.ui("cli.explain.here_off")]
+    if here.severity is not None:
+        lines.append(
+            words.ui("cli.explain.here_severity", severity=words.ui(f"common.severity.{here.severity}"))
+        )
+    lines += [
+        words.ui(
+            "cli.explain.threshold",
+            name=item.name,
+            value=threshold(here.options[item.name], item, words),
+            origin=here.path,
+            what=None,
+        )
+        for item in fields(rule.options)
+        if item.name in here.options
+    ]
     yield points(lines)
 
 

@@ -2,10 +2,12 @@
 
 import csv
 import io
+import json
 import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from orgaudit.intake.merge_marks import merge_mark
 from orgaudit.intake.sheets.files.grid import MOST_COLUMNS, MOST_ROWS, Grid, SheetsError, stripped
 from orgaudit.intake.yaml.decoding import MARKS, cp932_text
 
@@ -30,6 +32,9 @@ _NOT_WESTERN: Final = frozenset((0x81, 0x8D, 0x8F, 0x90, 0x9D))
 
 _MOST_NEAR: Final = 0.4
 """House default: of the accents of a Western text few stand beside another, of the bytes of a Japanese one nearly all."""
+
+_BEGINNING: Final = 1_000
+_PAGES: Final = ("<!doctype", "<html", "<table", "<?xml")
 
 _DELIMITERS: Final = ",\t;|"
 _SAMPLED_ROWS: Final = 50
@@ -73,6 +78,10 @@ def grid_of_text(text: str, path: str, name: str) -> Grid:
     if controls:
         line = text.count("\n", 0, text.index(controls[0])) + 1
         raise SheetsError("control_sign", path=path, line=line, found=f"U+{ord(controls[0]):04X}")
+    _refuse_no_table(text, path)
+    marked = merge_mark(text)
+    if marked:
+        raise SheetsError("merge_mark", path=path, line=marked)
     csv.field_size_limit(max(LONGEST_CELL * 4, csv.field_size_limit()))
     delimiter = _delimiter(text)
     try:
@@ -80,6 +89,22 @@ def grid_of_text(text: str, path: str, name: str) -> Grid:
     except csv.Error as error:
         raise SheetsError("broken_csv", path=path, detail=str(error)) from None
     return stripped(Grid(path, name, rows))
+
+
+def _refuse_no_table(text: str, path: str) -> None:
+    """Refuse a text that is JSON, whole or line by line, or a page. Raises SheetsError."""
+    begins = text[:_BEGINNING].lstrip().casefold()
+    if begins.startswith(_PAGES):
+        raise SheetsError("page", path=path)
+    if begins.startswith(("{", "[")) and any(map(_is_json, (text, text.lstrip().partition("\n")[0]))):
+        raise SheetsError("json", path=path)
+
+
+def _is_json(text: str) -> bool:
+    try:
+        return isinstance(json.loads(text), dict | list)
+    except (ValueError, RecursionError):
+        return False
 
 
 def _bounded(rows: Iterable[list[str]], path: str) -> Iterator[list[str]]:

@@ -19,6 +19,7 @@ from orgaudit.intake.sheets.files.grid import (
     address,
     stripped,
 )
+from orgaudit.intake.sheets.files.struck import StruckStyles
 
 _MOST_FILLED: Final = 5_000_000
 """Cells with a value that one file may have."""
@@ -36,6 +37,7 @@ class _Cell:
     percent: bool
     formula: str
     spanned: tuple[int, int]
+    struck: bool = False
     text: list[str] = field(default_factory=list)
     note: list[str] = field(default_factory=list)
 
@@ -48,6 +50,7 @@ class _Reader:
         self.grids: list[Grid] = []
         self.filled = self.repeated = self.cells = 0
         self.hidden_styles: set[str] = set()
+        self.struck_styles = StruckStyles()
         self._style = ""
         self._reset("", hidden=False)
         self._cell: _Cell | None = None
@@ -64,6 +67,8 @@ class _Reader:
         self.hidden_columns: set[int] = set()
         self.comments: dict[tuple[int, int], str] = {}
         self.unstored: dict[tuple[int, int], str] = {}
+        self.struck: set[tuple[int, int]] = set()
+        self.struck_styles.begin_sheet()
 
     def start(self, tag: str, facts: dict[str, str]) -> None:
         """Take the start of an element."""
@@ -73,8 +78,10 @@ class _Reader:
         match tag:
             case "table:table-cell" | "table:covered-table-cell":
                 self._cell = _cell(facts)
+                self._cell.struck = self.struck_styles.of_cell(self.column, facts)
             case "table:table-row":
                 self.line, self.column = {}, 0
+                self.struck_styles.row(facts)
                 self.row_repeated = _times(facts, "table:number-rows-repeated")
                 if _is_hidden(facts):
                     self.hidden_rows.update(range(self.row, self.row + min(self.row_repeated, _MOST_HIDDEN)))
@@ -84,14 +91,21 @@ class _Reader:
                     self.hidden_columns.update(
                         range(self.columns, self.columns + min(repeated, _MOST_HIDDEN))
                     )
+                self.struck_styles.column(self.columns, repeated, facts)
                 self.columns += repeated
             case "table:table":
                 hidden = facts.get("table:style-name", "") in self.hidden_styles
                 self._reset(facts.get("table:name", ""), hidden=hidden)
-            case "style:style":
-                self._style = facts.get("style:name", "")
-            case "style:table-properties" if facts.get("table:display") == "false":
-                self.hidden_styles.add(self._style)
+            case _ if tag.startswith("style:"):
+                self._start_style(tag, facts)
+
+    def _start_style(self, tag: str, facts: dict[str, str]) -> None:
+        if tag in ("style:style", "style:default-style"):
+            self._style = facts.get("style:name", "")
+        elif tag == "style:table-properties" and facts.get("table:display") == "false":
+            self.hidden_styles.add(self._style)
+        if tag != "style:default-style":
+            self.struck_styles.style(self._style, facts)
 
     def _start_text(self, tag: str, facts: dict[str, str]) -> None:
         if tag == "office:annotation":
@@ -101,6 +115,8 @@ class _Reader:
             if kept:
                 kept.append("\n")
             self._in_text += 1
+        elif tag == "text:span" and self._cell is not None and not self._in_note:
+            self._cell.struck |= self.struck_styles.of_part(facts)
         elif tag == "text:s":
             self.characters(" " * min(int(facts.get("text:c", 1)), 100))
         elif tag == "text:line-break":
@@ -136,7 +152,10 @@ class _Reader:
         text = "" if covered else _shown(cell)
         if text:
             self._refuse_too_many(cell.repeated, cell.repeated * self.row_repeated)
-            self.line.update(dict.fromkeys(range(self.column, self.column + cell.repeated), text))
+            columns = range(self.column, self.column + cell.repeated)
+            self.line.update(dict.fromkeys(columns, text))
+            if cell.struck:
+                self.struck.update((self.row, column) for column in columns)
         if cell.formula and not text:
             self.unstored[place] = cell.formula
         if cell.note:
@@ -179,6 +198,7 @@ class _Reader:
             hidden_columns=frozenset(self.hidden_columns),
             comments=self.comments,
             unstored=self.unstored,
+            struck=frozenset(self.struck),
         )
         return stripped(grid)
 
@@ -189,12 +209,15 @@ def grids_of_document(members: Mapping[str, bytes], path: str) -> list[Grid]:
     if b"encryption-data" in manifest:
         raise SheetsError("encrypted", path=path)
     reader = _Reader(path)
-    parser = ParserCreate()
-    parser.StartElementHandler = reader.start
-    parser.EndElementHandler = reader.end
-    parser.CharacterDataHandler = reader.characters
+    # Most documents have no struck letters, and no other style of theirs counts here.
+    styles = ["styles.xml"] if b"line-through" in members.get("styles.xml", b"") else []
     try:
-        parser.Parse(members["content.xml"], True)  # noqa: FBT003 - the parser's own sign of the end
+        for member in (*styles, "content.xml"):
+            parser = ParserCreate()
+            parser.StartElementHandler = reader.start
+            parser.EndElementHandler = reader.end
+            parser.CharacterDataHandler = reader.characters
+            parser.Parse(members[member], True)  # noqa: FBT003 - the parser's own sign of the end
     except (KeyError, ValueError, ExpatError) as error:
         raise SheetsError("broken", path=path) from error
     return reader.grids

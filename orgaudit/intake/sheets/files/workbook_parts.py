@@ -13,6 +13,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.files.extent import refuse_far_cell
 from orgaudit.intake.sheets.files.grid import MOST_SHEETS, SheetsError, place_of
+from orgaudit.intake.sheets.files.struck import struck_in_part, struck_texts
 
 _TAG: Final = r"<(?:\w+:)?{}\b([^<>]*?)/?>"
 _ATTRIBUTE: Final = re.compile(r"(?<![\w:])([\w:]++)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)')")
@@ -53,6 +54,7 @@ def sheet_parts(members: Mapping[str, bytes], path: str) -> list[SheetPart]:
     book = _text(members, "xl/workbook.xml")
     targets = _relations(members, "xl/workbook.xml")
     styles = _styles(_text(members, "xl/styles.xml"))
+    texts = struck_texts(members.get("xl/sharedStrings.xml", b""))
     reckoned = any(
         _attributes(found).get("fullCalcOnLoad") in ("1", "true") for found in _tags(book, "calcPr")
     )
@@ -80,13 +82,16 @@ def sheet_parts(members: Mapping[str, bytes], path: str) -> list[SheetPart]:
                 indents=indents,
                 units=units,
                 unstored=dict(_unstored(content, reckoned=reckoned)),
-                struck=frozenset(
-                    place_of(reference)
-                    for reference, _ in (_styled(content, set(styles.struck)) if styles.struck else ())
-                ),
+                struck=frozenset(_struck(content, styles, texts)),
             )
         )
     return parts
+
+
+def _struck(content: bytes, styles: _Styles, texts: frozenset[bytes]) -> Iterator[tuple[int, int]]:
+    styled = _styled(content, set(styles.struck)) if styles.struck else ()
+    yield from (place_of(reference) for reference, _ in styled)
+    yield from map(place_of, struck_in_part(content, texts))
 
 
 def _refuse(path: str, *, of_one_part: bool) -> None:

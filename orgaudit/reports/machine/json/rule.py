@@ -28,6 +28,13 @@ def render(report: RuleReport) -> str:
             "options": _options(rule.options),
             "examples": {"hit": report.hit or None, "clean": report.clean or None},
         }
+    here = report.here
+    if here is not None:
+        entry["here"] = {
+            "runs": here.runs,
+            "severity": here.severity.value if here.severity else None,
+            "options": {name: _plain(value) for name, value in here.options.items()},
+        }
     return json.dumps(entry, ensure_ascii=False, indent=2) + "\n"
 
 
