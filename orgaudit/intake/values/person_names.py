@@ -55,8 +55,20 @@ def names_in(text: str) -> tuple[str, ...]:
 
 
 def _parted(piece: str) -> list[str]:
+    gaps = piece.split()
+    if len(gaps) > 1 and (all(map(_HONOURED.search, gaps)) or _common_surnames().issuperset(gaps)):
+        return gaps
     parts = [part.strip() for part in _AND.split(piece)]
     return parts if all(len(part) >= _SHORTEST_NAME or part in _short_names() for part in parts) else [piece]
+
+
+_HONOURED: Final = pattern("..(?:さん|さま|くん|先生)$|..[様氏]$")
+"""Names with a form of address behind each, which a gap parts: 鈴木さん 渡辺さん."""
+
+
+@cache
+def _common_surnames() -> frozenset[str]:
+    return frozenset(words()["common_surnames"])
 
 
 @cache

@@ -17,7 +17,7 @@ _BETWEEN: Final = re.compile(
     r"\s*,?\s+but\s+(?:is\s+)?|\s*[・、,，;；:：–—/／]\s*|\s+-\s+|(?<=[あいるり])が\s*、?"
 )
 _CHANGES: Final = re.compile(
-    r"→|⇒|⇨|➡|->|から|より|への?|化|廃止|なし|無し|不要|以外|または|又は|\bor\b|\bno\b|\bnot\b|\bto\b|\bfrom\b|\bwithout\b|[?？]"
+    r"→|⇒|⇨|➡|->|から(?!$)|より|への?|化|廃止|なし|無し|不要|以外|\bor\b|\bno\b|\bnot\b|\bto\b|\bfrom\b|\bwithout\b|[?？]"
 )
 """What says that a medium is given up, or only one of several."""
 
@@ -31,7 +31,9 @@ def loosely(key: str, text: str) -> str:
 def media_in(item: Field, text: str) -> list[str]:
     """Return the codes of the media that a text names among other words; none where it says that one is given up."""
     word = folded(text)
-    if item.values is None or len(text) > _LONGEST or _CHANGES.search(word):
+    if item.values is None or len(text) > _LONGEST:
+        return []
+    if _CHANGES.search(word) and not _TYPED_IN.fullmatch(word):
         return []
     found: dict[str, None] = {}
     for known, code in _media().items():
@@ -50,6 +52,9 @@ _OWN_SYSTEM: Final = re.compile(
 )
 """A system by what it is for, which is one by its last word: 人事システム, booking system."""
 
+
+_TYPED_IN: Final = re.compile(r"[^→⇒]{1,12}(?:→|⇒|から)[^→⇒]{1,12}(?:入力|転記|登録|打ち込み|打込み?)")
+"""From one medium to another by hand: 紙→Excel入力."""
 
 _NO_SHEET: Final = re.compile(r"紙[袋幣箱]")
 """Of paper, and no sheet of it."""

@@ -107,13 +107,16 @@ _CHANGES_JA: Final = re.compile(
 )
 """In a remark, that it changes or is not sure."""
 
+_NEW: Final = frozenset(("新人", "新任", "新卒", "新入社員", "若手"))
+"""In a remark, that who does it is new to it, and does it all the same."""
+
 _SECOND_JA: Final = re.compile(r"副|副担当|代理|代行|サブ|補|補助|補佐|助|応援|バックアップ|サポート|支援")
 _HALF_JA: Final = re.compile(
     r"補助|支援|サポート|要指導|付添|一部|基本のみ|簡易|\d%|見習|研修|訓練|育成|教育中|習得中|OJT|新人",
     re.IGNORECASE,
 )
 _HARMLESS_JA: Final = re.compile(
-    r"[^、]*[ぁ-んァ-ヴー][^、]*|.*\d.*|隔[週月年]|月[初末中]|週末|上期|下期|上半期|下半期|午[前後]|早番|遅番|日勤|夜勤|夜間|日中|平日|土日|休日|繁忙期|通常期|閑散期|常勤|非常勤|再雇用|再任用|嘱託|契約|契約社員|正社員|派遣|派遣社員|兼|兼務|兼任|専任|専従|時短|短時間|出向|出向者|[^、]{1,4}資格者?|有資格者?|内線.*"
+    r"[^、]*[ぁ-んァ-ヴー][^、]*|.*\d.*|隔[週月年]|月[初末中]|週末|新人|新任|新卒|新入社員|若手|上期|下期|上半期|下半期|午[前後]|早番|遅番|日勤|夜勤|夜間|日中|平日|土日|休日|繁忙期|通常期|閑散期|常勤|非常勤|再雇用|再任用|嘱託|契約|契約社員|正社員|派遣|派遣社員|兼|兼務|兼任|専任|専従|時短|短時間|出向|出向者|[^、]{1,4}資格者?|有資格者?|内線.*"
 )
 """A remark behind a name that says nothing of who it is: a phrase, days, a contract, a reading. A department, a place or one sign may tell two people of a name apart."""
 
@@ -169,6 +172,8 @@ def _says_state(remark: str) -> bool:
 def _slip_in_japanese(text: str, *, stands_in: bool) -> str:
     """Return the problem of a Japanese text where persons are expected."""
     asides = _asides(text)
+    if not stands_in:
+        asides = [aside for aside in asides if aside not in _NEW]
     if any(map(_HALF_JA.search, asides)) or (stands_in and says_learning(text)):
         return "not_yet_alone" if stands_in else "uncertain"
     if any(map(_CHANGES_JA.search, asides)) or (_SHARE.search(text) and not asides):

@@ -9,6 +9,7 @@ from orgaudit.intake.sheets.cells.names import is_post
 from orgaudit.intake.sheets.cells.open_texts import says_open, says_varying
 from orgaudit.intake.sheets.cells.remarks import says_learning
 from orgaudit.intake.sheets.cells.two_languages import halves
+from orgaudit.intake.sheets.people.no_person import names_no_person
 from orgaudit.intake.sheets.people.person_slips import slip_in, tidied
 from orgaudit.intake.sheets.people.person_texts import (
     behind_post,
@@ -85,7 +86,9 @@ def _open_problem(item: Field, text: str) -> str:
         return "not_yet_alone"
     if item.key == "approvals":
         return "uncertain" if says_varying(text) else ""
-    is_open = item.key not in _BY_NAME and not meaning_of(text) and says_open(text)
+    if item.type != "person_or_text" and names_no_person(text, takes_departments=item.type == "checker"):
+        return "group"
+    is_open = not meaning_of(text) and says_open(text)
     return "uncertain" if is_open or _BECOMES.search(text) else ""
 
 
@@ -104,13 +107,28 @@ def _told(read: Read, text: str, *, is_told: bool) -> Read:
 def _vacant(text: str) -> str:
     """Return what says that a seat is empty without the post before it: 課長　（空席）."""
     bare = text.strip()
+    if _NONE_NOW.fullmatch(bare):
+        return "なし"
     found = _POST_AND_MORE.fullmatch(bare)
     is_empty = found is not None and is_post(found[1]) and meaning_of(found[2]) == "vacancy"
-    return found[2] if found is not None and is_empty else text
+    if found is not None and is_empty:
+        return found[2]
+    empty = _EMPTY_POST.fullmatch(bare)
+    return empty[1] if empty else text
 
 
 _BECOMES: Final = re.compile(r"(?<=\S)\s*(?:→|⇒|➡|⇨|->|=>)\s*(?=\S)")
 """Between two persons of whom the second follows on the first."""
+
+_NONE_NOW: Final = re.compile(
+    r"(?:要|未)?.{0,4}(?:育成|教育|確保|検討|調整|募集|選定|設置|養成|配置)(?:中|要|予定|必要)?[(（](?:現在|今は?|実質|現状)?(?:ゼロ|なし|無し?|いない|おらず|[0０]名?)[)）]"
+)
+"""That there is nobody now, behind what is to be done about it: 要育成（現在ゼロ）."""
+
+_EMPTY_POST: Final = re.compile(
+    r"[^\s()（）、,・/]{0,8}(?:長|主任|リーダー|員|師|士|職|担当者?|係|主査|主事|補佐|チーフ|マネージャー|マネジャー|枠|ポスト)\s?[(（]((?:欠員?|空席|空き|空|未補充|未配置|未選任|(?:採用|募集|補充|公募|選考)(?:中|予定))[^()（）]{0,8})[)）]"
+)
+"""An empty seat behind its post: 介護主任（欠員）."""
 
 _POST_AND_MORE: Final = re.compile(r"(\S{1,8}?)[\s:：]{0,3}([(（【\[]?[^\s()（）]{1,12}[)）】\]]?)")
 

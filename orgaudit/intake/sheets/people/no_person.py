@@ -1,0 +1,55 @@
+"""Japanese texts that stand where a person is expected and name a body, a department, a machine, each other, somebody's family or help from elsewhere."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from orgaudit.intake.sheets.cells.names import is_department
+from orgaudit.intake.spelling import folded, is_japanese
+from orgaudit.intake.values.person_names import without_title
+from orgaudit.intake.values.person_words import meaning_of
+
+_LONGEST: Final = 40
+
+_BODY: Final = re.compile(
+    r"[^、,・/]*(?:会議|委員会|役員会|理事会|取締役会|協議会|審議会|評議員?会|総会|監事会|教授会|職員会|部会|連絡会|検討会|幹事会|自治会|町内会|保護者会|後援会|同窓会|商工会|婦人会|老人会|子ども会|組合|連合会)(?:で|にて)?"
+    r"|(?:青年|婦人|女性|壮年|若手)部|(?:経営|役員|幹部|首脳|執行|管理|上級|トップ)(?:層|陣|部|一同|クラス|マネジメント)|[三四]役|上層部|pta(?:役員)?"
+)
+_MACHINE: Final = re.compile(
+    r"(?:第?\d{1,3}|[一二三四五六七八九]|[a-z])号(?:機|車|炉|棟|[^\s、,・/]{1,8})?|[^、,・/]*(?:ロボット|rpa|自動(?:化|処理|機|倉庫|販売機|チェック|検査|計算|連携|配信|送信|対応)?|旋盤|プレス機|マシニング(?:センター?)?|nc機?|ボット|bot|マクロ|バッチ(?:処理)?|機械|装置|券売機|精算機|セルフレジ|サーバー?|システム(?:で|が|の自動.{0,6}|処理|対応)?|ツール|アプリ|ソフト|生成ai)(?:で|が|による.{0,6})?"
+)
+_TOGETHER: Final = re.compile(
+    r"(?:お互い|互い|相互|双方|交互|順番|順繰り|持ち回り|代わる代わる|代わりばんこ|ペア|[二2三3四4]人|全員|みんな|手分け|日替わり|週替わり|月替わり|シフト)(?:同士)?(?:に|で|の)?(?:チェック|確認|対応|実施|担当|見(?:る|合う|ている)|やる|行う|交[代替]|補完|カバー|フォロー)?"
+    r"|[一-鿿ァ-ヶー々0-9a-z]{1,8}(?:内|間|全体|同士|ごと)?(?:で|にて)(?:対応|実施|分担|処理|カバー|フォロー|交[代替]|行う|やる)?"
+)
+_FROM_ELSEWHERE: Final = re.compile(
+    r"[^、,・/]{1,12}(?:より|から|へ|に)の?(?:応援|派遣|支援|手配|借り|出向|ヘルプ|補充|融通|依頼|要請|任せ|お願い|頼).{0,8}|[^、,・/]{2,10}(?:から)?の?(?:応援|派遣|ヘルプ|要請)(?:者|要員|職員|対応|で対応)?"
+)
+_RELATIVE: Final = re.compile(
+    r"(?:社長|専務|常務|会長|店主|店長|オーナー|所長|院長|園長|住職|代表|先生|組合長|理事長|親方|大将|女将|主人|[^\s、,・/]{1,3}さん)の?(?:奥さん?|奥様|妻|夫人|嫁|ご主人|旦那|息子|娘|家族|身内|親戚|知り合い|友人|お?母さん|お?父さん|兄|弟|姉|妹)(?:さん)?"
+)
+
+
+@lru_cache(maxsize=5_000)
+def names_no_person(text: str, *, takes_departments: bool) -> bool:
+    """Whether a Japanese text names no person; a department or a body is none either, unless the field takes departments."""
+    word = "".join(folded(text).split()) if len(text) <= _LONGEST else ""
+    if not word or not (is_japanese(word) or word in _ASCII) or meaning_of(text):
+        return False
+    if any(kind.fullmatch(word) for kind in (_MACHINE, _TOGETHER, _FROM_ELSEWHERE, _RELATIVE)):
+        return True
+    return not takes_departments and (_BODY.fullmatch(word) is not None or _is_unit(text))
+
+
+_ASCII: Final = frozenset(("rpa", "bot", "pta"))
+
+
+def _is_unit(text: str) -> bool:
+    """Whether a text is a department by its form, and no surname with a title: 営業部, not 阿部 nor 山田班長."""
+    last = text.split()[-1]
+    is_surname = len(last) <= _SURNAME and is_japanese(last[0])
+    return not is_surname and is_department(last) and not without_title(folded(last))
+
+
+_SURNAME: Final = 2
+"""Signs of a text that may be a surname that ends as a department does: 倉科, 浦部."""
