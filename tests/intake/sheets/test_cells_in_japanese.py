@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from orgaudit.intake.sheets.cells.amounts import NO_HINT, amount_of, hours_of
 from orgaudit.intake.sheets.cells.cell_words import cell_words
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.values.cell_values import CellReader
@@ -51,3 +52,31 @@ def test_a_day_with_a_version_or_what_was_done_on_it(cell: str, day: date | None
     item = field_of("duty", "manual_reviewed_on")
     assert item is not None
     assert CellReader(today=TODAY).read(item, cell).value == day
+
+
+@pytest.mark.parametrize(
+    ("cell", "hours", "per"),
+    [
+        ("2時間半", 2.5, None),
+        ("一時間", 1, None),
+        ("45秒/件", 0.0125, "case"),
+        ("2人×30分", 1, None),
+        ("週二回各1時間", 2, "week"),
+        ("年に48h", 48, "year"),
+        ("週に6時間", 6, "week"),
+        ("一日30分", 0.5, "day"),
+        ("丸一日", 8, None),
+        ("2日間", 16, None),
+    ],
+)
+def test_a_time_in_words(cell: str, hours: float, per: str | None) -> None:
+    amount = amount_of(cell)
+    assert amount is not None
+    found = hours_of(amount, NO_HINT)
+    assert found is not None
+    assert (round(float(found), 4), amount.per) == (hours, per)
+
+
+@pytest.mark.parametrize("cell", ["十分", "二人で1時間", "20～30", "30分～1時間", "数分"])
+def test_what_is_no_single_time(cell: str) -> None:
+    assert amount_of(cell) is None

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final, Literal
 
 from orgaudit.intake.sheets.cells.figures_in_words import in_figures, without_counted
+from orgaudit.intake.sheets.cells.japanese_amounts import in_japanese_figures
 from orgaudit.intake.sheets.cells.notations import with_half_day
 from orgaudit.intake.spelling import folded_figure
 from orgaudit.intake.values.quantities import LONGEST, figure_of
@@ -188,6 +189,7 @@ def _amount_in(text: str) -> Amount | None:
     text = "half day" if _HALF_DAY.match(text) else text
     whole = _FRACTION.sub(lambda found: str(int(found[1] or 0) + _FRACTIONS[found[2]]), text)
     word = " ".join(folded_figure(whole).split())
+    word = in_japanese_figures(word)
     word = _IN_WORDS.get(word) or _OF_TWO.sub(_decimal, _BARE_POINT.sub("0.", word))
     if short := _SHORT.fullmatch(word):  # 1h30m
         word = f"{short[1]}:{int(short[2] or short[3]):02d}"

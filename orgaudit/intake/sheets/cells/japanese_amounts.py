@@ -1,0 +1,34 @@
+"""Amounts as Japanese cells put them together, in figures: 2時間半, 一時間, 2人×30分, 週2回×1時間, 丸一日."""
+
+import re
+from typing import Final
+
+_NUMERALS: Final = {sign: str(at) for at, sign in enumerate("一二三四五六七八九", 1)}
+_NUMERAL: Final = re.compile(
+    r"(?<![一-鿿])[一二三四五六七八九](?=時間|分(?!野|類|の)|日|件|回|人)|(?<=[週月年日])[一二三四五六七八九](?=回)"
+)
+_AND_A_HALF: Final = re.compile(r"(?<![\d.])(\d{1,3})時間半")
+_WHOLE_DAY: Final = re.compile(r"丸 ?[1一]日|1日(?:がかり|仕事|中|かかる|丸々)")
+_DAYS_LONG: Final = re.compile(r"(?<=\d)日間$")
+_TIME: Final = r"(?:約)?(\d{1,3}(?:\.\d{1,2})?)(時間|分|h|min)"
+_PERSONS: Final = re.compile(rf"(\d{{1,2}})[人名] ?[×x*] ?{_TIME}|{_TIME} ?[×x*] ?(\d{{1,2}})[人名]")
+_SO_OFTEN: Final = re.compile(
+    rf"([日週月年])(?:に)?(\d{{1,2}})回(?:[×x*、, ]|で|各|に)?{_TIME}(?:程度|くらい|ほど)?"
+)
+_BY_ONE: Final = re.compile(r" ?[(]1[人名](?:で|あたり|当たり)?[)]$")
+_LONGEST: Final = 40
+
+
+def in_japanese_figures(word: str) -> str:
+    """Return a folded text with what is put together in it as one amount: the persons times what each takes, how often times how long; any other as it is."""
+    if word.isascii() or len(word) > _LONGEST:
+        return word
+    word = _NUMERAL.sub(lambda found: _NUMERALS[found[0]], _BY_ONE.sub("", word))
+    word = _DAYS_LONG.sub("日", word)
+    word = _WHOLE_DAY.sub("1日", _AND_A_HALF.sub(r"\1.5時間", word))
+    if found := _PERSONS.fullmatch(word):
+        number, time, unit = (found[1], found[2], found[3]) if found[1] else (found[6], found[4], found[5])
+        return f"{float(number) * float(time):g}{unit}"
+    if found := _SO_OFTEN.fullmatch(word):
+        return f"{found[1]}{float(found[2]) * float(found[3]):g}{found[4]}"
+    return word
