@@ -8,6 +8,7 @@ import yaml
 
 from orgaudit.intake.sheets.cells.amounts import NO_HINT, amount_of, hours_of
 from orgaudit.intake.sheets.cells.cell_words import cell_words
+from orgaudit.intake.sheets.cells.code_tables import codes_of_texts
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.values.cell_values import CellReader
 
@@ -80,3 +81,18 @@ def test_a_time_in_words(cell: str, hours: float, per: str | None) -> None:
 @pytest.mark.parametrize("cell", ["十分", "二人で1時間", "20～30", "30分～1時間", "数分"])
 def test_what_is_no_single_time(cell: str) -> None:
     assert amount_of(cell) is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "codes"),
+    [
+        ("手順書(有1・無0・古2)", {"manual": {"1": "有", "0": "無", "2": "古"}}),
+        ("マニュアル有：1 無：0 古：2", {"manual": {"1": "有", "0": "無", "2": "古"}}),
+        ("手順書フラグ（1有／0無／2旧）", {"manual": {"1": "有", "0": "無", "2": "旧"}}),
+        ("頻度(日1・週2・月3)", {"frequency": {"1": "日", "2": "週", "3": "月"}}),
+        ("手順書(2024年1月)", {}),
+        ("件数（平日10 休日20）", {}),
+    ],
+)
+def test_codes_beside_their_words_in_a_heading(heading: str, codes: dict[str, dict[str, str]]) -> None:
+    assert codes_of_texts([heading]) == codes

@@ -7,6 +7,8 @@ from typing import Final
 
 from orgaudit.intake.fields import Field
 from orgaudit.intake.sheets.cells.cell_words import cell_words
+from orgaudit.intake.sheets.cells.choices_in_japanese import said_in_japanese
+from orgaudit.intake.sheets.cells.frequency_in_japanese import often_in_japanese
 from orgaudit.intake.sheets.files.grid import Grid
 from orgaudit.intake.sheets.headings.headings import PART, field_of, is_listed, strong_matches
 from orgaudit.intake.sheets.headings.known_headings import plain, plain_words
@@ -20,7 +22,7 @@ _LEAST: Final = 2
 _MOST_ROWS: Final = 300
 _UPWARDS: Final = 3
 _ASIDE: Final = re.compile(
-    r"コード表|コード一覧|コード|区分表|区分|一覧表?|凡例|の?意味|記号|codes?|list|table|legend|key",
+    r"フラグ|コード表|コード一覧|コード|区分表|区分|一覧表?|凡例|の?意味|記号|codes?|list|table|legend|key",
     re.IGNORECASE,
 )
 _LISTED: Final = ("frequency", "manual", "media", "criticality", "deadline", "judgement", "office", "storage", "data_class", "performed_by", "payments")  # fmt: skip
@@ -57,7 +59,7 @@ def codes_of_texts(texts: Iterable[str]) -> dict[str, dict[str, str]]:
             marks = list(_MARK.finditer(line))
             key = _key_of(line[: marks[0].start(1)]) if len(marks) >= _LEAST else ""
             ends = [*(mark.start() for mark in marks[1:]), len(line)]
-            found_in = _listed_codes(line) if not key else {}
+            found_in = _listed_codes(line) or _codes_beside_words(line) if not key else {}
             for told, codes in found_in.items():
                 found.setdefault(told, {}).update(codes)
             for mark, end in zip(marks, ends, strict=True) if key else ():
@@ -88,6 +90,46 @@ def _listed_codes(line: str) -> dict[str, dict[str, str]]:
 _SEGMENTS: Final = re.compile(r"[|｜。]|\s{3,}|　{2,}")
 _ITEMS: Final = re.compile(r"[,、，;；]")
 _CODE_FIRST: Final = re.compile(r"([A-Za-z]{1,2}|[0-9０-９])\s*+(?:[=＝:.-]\s*+)?([^\d\s].{0,40})")
+
+
+def _codes_beside_words(line: str) -> dict[str, dict[str, str]]:
+    """Return what a heading explains with no more than its codes beside their words, in either order: 手順書(有1・無0・古2), マニュアル有：1 無：0."""
+    plain_line = unicodedata.normalize("NFKC", line[:_LONGEST_LINE]).strip()
+    label, bracket, rest = plain_line.partition("(")
+    parts = [part for part in _BETWEEN_PAIRS.split(rest.rstrip(")") if bracket else label) if part]
+    pairs = [_pair(part) for part in parts]
+    if len(pairs) < _LEAST or not all(pairs):
+        return {}
+    words = [word for word, _ in pairs]
+    for cut in range(len(words[0])) if not bracket else (0,):
+        key = _key_of(label if bracket else words[0][:cut])
+        told = [words[0][cut:], *words[1:]]
+        if key and all(_is_word(key, word) for word in told):
+            return {key: dict(zip((code for _, code in pairs), told, strict=True))}
+    return {}
+
+
+def _pair(part: str) -> tuple[str, str]:
+    """Return the word and the code of a part that is both; two empty texts for others."""
+    if behind := _CODE_BEHIND.fullmatch(part):
+        return behind[1], behind[2]
+    before = _CODE_BEFORE.fullmatch(part)
+    return (before[2], before[1]) if before else ("", "")
+
+
+def _is_word(key: str, word: str) -> bool:
+    item = field_of("duty", key)
+    if item is None or item.values is None:
+        return False
+    known = cell_words().get(item.values.name, {})
+    is_known = item.values.code_of(word) or known.get(folded(word)) or said_in_japanese(key, word)
+    return bool(is_known or (key == "frequency" and often_in_japanese(word)))
+
+
+_LONGEST_LINE: Final = 60
+_BETWEEN_PAIRS: Final = re.compile(r"[・、,/\s|;]+")
+_CODE_BEHIND: Final = re.compile(r"([^\d:=()]{1,16})[:=]?(\d)")
+_CODE_BEFORE: Final = re.compile(r"(\d)[:=.]?([^\d:=()]{1,16})")
 
 
 def _worded(key: str, words: str) -> str:
