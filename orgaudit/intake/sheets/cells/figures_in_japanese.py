@@ -19,7 +19,7 @@ _NONE: Final = re.compile(
 """That there is none of what is counted."""
 
 _COUNT: Final = re.compile(
-    r"(?:全部で|合計|計|約)?(?:押印|捺印|承認|決裁|検印|印鑑?|ハンコ|はんこ|判子?|上司)?(?:が|は|欄)?(?P<number>\d{1,2}|[一二三四五六七八九十])(?:段階?|人|名|回|個|箇所|か所|カ所|ヶ所|ヵ所|本|つ|印|枚|ステップ|階層)?(?:です|承認|決裁|必要|押印)?(?:[(:][^0-9]{1,30}[)]?)?"
+    r"(?:全部で|合計|計|約)?(?:電子|社内|上司|稟議)?(?:押印|捺印|承認|決裁|検印|印鑑?|ハンコ|はんこ|判子?|上司)?(?:が|は|欄)?(?P<number>\d{1,2}|[一二三四五六七八九十])(?:段階?|人|名|回|個|箇所|か所|カ所|ヶ所|ヵ所|本|つ|印|枚|ステップ|階層)?(?:です|承認|決裁|必要|押印)?(?:[(:][^0-9]{1,30}[)]?)?"
 )
 _PARTED: Final = re.compile(r"[、,・/／→⇒+＋と\n]+|->|=>")
 _SEAL: Final = re.compile(r"[^()\s]{1,8}印")
@@ -38,8 +38,15 @@ def counted(key: str, text: str) -> str:
     parts = [part for part in _PARTED.split(word) if part]
     if 1 <= len(parts) <= _MOST and all(_SEAL.fullmatch(part) for part in parts):
         return str(len(parts))
-    is_chain = key == "seals" and 1 < len(parts) <= _MOST and all(map(_is_post, parts))
-    return str(len(parts)) if is_chain else text
+    posts = [_DECIDES.sub("", part) for part in parts]
+    is_chain = key == "seals" or posts != parts
+    return str(len(parts)) if is_chain and len(parts) <= _MOST and all(map(_is_post, posts)) else text
+
+
+_DECIDES: Final = re.compile(
+    r"(?<=..)(?:の)?(?:決裁|承認|専決|決済|検印|承認印|印)(?:のみ|だけ)?$|(?<=..)(?:のみ|だけ)$"
+)
+"""What a post does, behind it: 部長決裁."""
 
 
 def _is_post(text: str) -> bool:

@@ -38,8 +38,13 @@ def names_no_person(text: str, *, takes_departments: bool) -> bool:
         return False
     if any(kind.fullmatch(word) for kind in (_MACHINE, _TOGETHER, _FROM_ELSEWHERE, _RELATIVE)):
         return True
-    return not takes_departments and (_BODY.fullmatch(word) is not None or _is_unit(text))
+    if takes_departments or _PARTED.search(word):
+        return False
+    return _BODY.fullmatch(word) is not None or _is_unit(text)
 
+
+_PARTED: Final = re.compile(r"[、,・/]")
+"""Between several, each of which is looked at by itself."""
 
 _ASCII: Final = frozenset(("rpa", "bot", "pta"))
 

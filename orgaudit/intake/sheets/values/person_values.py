@@ -85,7 +85,8 @@ def _open_problem(item: Field, text: str) -> str:
     if item.key == "backups" and says_learning(text):
         return "not_yet_alone"
     if item.key == "approvals":
-        return "uncertain" if says_varying(text) else ""
+        is_body = names_no_person(text, takes_departments=False)
+        return "group" if is_body else "uncertain" if says_varying(text) else ""
     if item.type != "person_or_text" and names_no_person(text, takes_departments=item.type == "checker"):
         return "group"
     is_open = not meaning_of(text) and says_open(text)
