@@ -90,7 +90,8 @@ _ASIDE_JA: Final = re.compile(r"(?<=[^、,・/／(（])[(（]([^()（）]{1,24})
 """A remark behind a name, in brackets or behind the sign of remarks."""
 
 _ALONE: Final = re.compile(r"[(（]([^()（）]{1,24})[)）]")
-_ONLY: Final = re.compile(r"(?<=[一-龠々ァ-ヴー])(?:のみ|だけ)(?=$|[\s、,・/／)）])")
+_ONE: Final = re.compile(r"(?<=[一-龠々ァ-ヴー])\s?[1１][名人]$")
+_ONLY: Final = re.compile(r"(?:(?<=[一-龠々ァ-ヴー])|(?<=さん))(?:のみ|だけ)(?=$|[\s、,・/／)）])")
 _IN_BRACKETS: Final = re.compile(r"(?:のみ|だけ|兼務|兼任|兼)$")
 """In brackets that hold all of a text, that it names somebody all the same: （板倉のみ）, （江崎兼務）."""
 
@@ -103,7 +104,7 @@ _CALLED: Final = re.compile(
 """A post or a part before a name with a colon: 課長：佐藤, 主：佐藤."""
 
 _CHANGES_JA: Final = re.compile(
-    r"まで$|から$|より$|以降$|[~〜～]|→|退職|退社|休職|休業|育休|産休|病休|異動|転出|離任|転勤|前任|後任|旧$|^元|不在|離職|予定|調整|検討|候補|未定|仮$|引継|引き継|交代|交替"
+    r"まで$|から$|より$|以降$|[年月日](?:から|より|以降|まで)|[~〜～]|→|退職|退社|休職|休業|育休|産休|病休|異動|転出|離任|転勤|前任|後任|旧$|^元|不在|離職|予定|調整|検討|候補|未定|仮$|引継|引き継|交代|交替"
 )
 """In a remark, that it changes or is not sure."""
 
@@ -151,7 +152,7 @@ def _tidied_japanese(text: str) -> str:
         ),
         bare,
     )
-    return _ONLY.sub("", _SIGN.sub("", bare)).strip()
+    return _ONE.sub("", _ONLY.sub("", _SIGN.sub("", bare))).strip()
 
 
 @lru_cache(maxsize=5_000)

@@ -9,7 +9,7 @@ from orgaudit.intake.sheets.headings.headings import is_listed
 from orgaudit.intake.values.person_words import is_calling, meaning_of
 
 _EITHER: Final = re.compile(
-    r"\s+(?:or|and/or)\s+|\s*(?:または|又は|もしくは|若しくは|あるいは)\s*|(?<=[一-龠ァ-ヶー])か(?=[一-龠ァ-ヶ])|(?<=さん)か(?=[一-龠ァ-ヶ])",
+    r"\s+(?:or|and/or)\s+|\s*(?:または|又は|もしくは|若しくは|あるいは)\s*|(?<=[一-龠ァ-ヶー])か(?=[一-龠ァ-ヶ])|(?<=さん)か(?=[一-龠ァ-ヶ])|(?<=[一-龠ァ-ヶー])or(?=[一-龠ァ-ヶ])",
     re.IGNORECASE,
 )
 """Between two of whom either does it."""
