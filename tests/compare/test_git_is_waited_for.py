@@ -46,8 +46,9 @@ def timed(*arguments: str) -> Called:
 @pytest.mark.parametrize("command", ASKED, ids=" ".join)
 @pytest.mark.parametrize("name", [".git/config", ".git/HEAD", ".git/packed-refs", ".git/index"])
 def test_a_pipe_in_place_of_a_file_of_the_repository_is_told(
-    root: Path, name: str, command: tuple[str, ...]
+    root: Path, name: str, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(git_process, "SILENCE", 0.2)  # waited for in full by most of these
     (root / name).unlink(missing_ok=True)
     os.mkfifo(root / name)
     called = timed(*command)

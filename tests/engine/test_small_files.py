@@ -8,12 +8,13 @@ import pytest
 import yaml
 
 from orgaudit.intake.reading import load_text
+from orgaudit.knowledge.data_file import parsed_data
 from orgaudit.pipeline import audit
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.settings import Settings
 
 TODAY: Final = date(2026, 11, 20)
-FILES: Final = yaml.safe_load(Path(__file__).with_name("small_files.yaml").read_text(encoding="utf-8"))
+FILES: Final = parsed_data(Path(__file__).with_name("small_files.yaml"))
 
 
 def result_of(company: Any) -> AuditResult:

@@ -4,12 +4,12 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-import yaml
 
 from orgaudit.intake.values.person_words import meaning_of, names_a_unit
+from orgaudit.knowledge.data_file import parsed_data
 from tests.intake.texts import read
 
-HOLDERS: Final = yaml.safe_load(Path(__file__).with_name("holders.yaml").read_text(encoding="utf-8"))
+HOLDERS: Final = parsed_data(Path(__file__).with_name("holders.yaml"))
 
 
 def kind_of(text: str) -> str:

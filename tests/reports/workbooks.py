@@ -17,13 +17,23 @@ def book(content: bytes) -> Workbook:
 
 def sheets(content: bytes) -> dict[str, Rows]:
     """Return the values of every sheet, row by row."""
-    return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in book(content).worksheets}
+    return sheets_of(book(content))
+
+
+def sheets_of(read: Workbook) -> dict[str, Rows]:
+    """Return the same of a workbook that has been read."""
+    return {sheet.title: list(sheet.iter_rows(values_only=True)) for sheet in read.worksheets}
 
 
 def words(content: bytes) -> str:
     """Return every text of a workbook, also the names of its sheets."""
+    return words_of(sheets(content))
+
+
+def words_of(read: dict[str, Rows]) -> str:
+    """Return the same of its sheets."""
     found = []
-    for name, rows in sheets(content).items():
+    for name, rows in read.items():
         found += [name, *(str(cell) for row in rows for cell in row if cell is not None)]
     return "\n".join(found) + "\n"
 
