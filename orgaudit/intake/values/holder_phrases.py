@@ -58,6 +58,8 @@ KINDS: Final = pattern(
     "|(?:担当|当番|主治|産業|専門|研修|勤務|嘱託|当直|執刀|麻酔|校|常勤|非常勤)医|担任.*"
     "|(?:(?:顧問|担当|外部|社外|契約|提携|嘱託|協力|委託先)の?)*(?:税理士|社労士|社会保険労務士|弁護士|会計士|公認会計士|司法書士|行政書士|産業医|営業)(?:の?先生|さん)?|(?:社内|外部|社外|常駐|担当|委託|専任)+se"
     "|[a-z]社|(?:製造|生産)?ライン|職人|大工|(?:outsourced|subcontracted|contracted out)(?: .+)?"
+    "|(?:robot|bot|contractor|clerk|nurse|operator|temp|agent|driver|fitter|engineer|technician|machine|post|position|staff|worker|employee|emp\\.?|id|user|assistant|officer)(?: no\\.?)? ?#?(?:[0-9]{1,6}|[a-e])|#[0-9]{1,6}|[0-9]{1,2} ?x? ?ftes?"
+    "|(?:automatic|automatically|auto|automated)\\b.*|(?:nightly|daily|hourly|weekly|monthly|overnight) (?:batch|job|run|script)|on call|oncall"
     "|(?:shift|duty|on-call|call) (?:lead|leader|supervisor|captain|officer|person|manager)"
 )
 """A group, a role that changes hands or somebody outside, told by the first or last words: 出荷課全員, 夜勤者, engineers in turn."""
@@ -94,7 +96,7 @@ EMPTY_SEAT: Final = pattern(
     "|.{0,8}(?:未定|未決|不明|未詳|空席|欠員|不在|空き)(?:のまま|です|状態|中|あり|有り?|[0-9]+名?|ポスト|募集|募集中|補充中)?|(?:後任|欠員|要員|人員)者?(?:募集|検討|不足)|(?:空き|空|欠員)?ポスト(?:空き)?"
     "|(?:産育?休|育休|休職|休業|病休|療養|長期休暇|出向)(?:取得)?中?"
     "|(?:前任者?[がはの]?)?(?:異動|退職|休職|産休|育休|転勤|出向|転出|欠員)(?:済み?|した|しました|(?:に?より|のため|後|につき|で)の?(?:空席|不在|欠員|未補充|欠))?"
-    "|(?:yet )?to be .+|not yet .+|(?:waiting|looking|searching) for .+|(?:new )?(?:recruit|candidate|nominee)s? .+|(?:role|post|position|seat) (?:is )?(?:on hold|under .+|frozen)"
+    "|(?:post|position|seat|role|job|place) (?:is )?(?:vacant|open|empty|unfilled|frozen)|(?:vacant|open|empty|unfilled|frozen) (?:post|position|seat|role|job|slot)|(?:yet )?to be .+|not yet .+|(?:waiting|looking|searching) for .+|(?:new )?(?:recruit|candidate|nominee)s? .+|(?:role|post|position|seat) (?:is )?(?:on hold|under .+|frozen)"
     "|(?:the )?(?:seat |post |role |position |job )?(?:is |has been )?(?:currently |still |now )?(?:vacant|vacancy|unfilled|unassigned|empty|open|frozen|retired|resigned|left|gone|departed|tb[acd])"
     " (?:ever )?(?:since|until|till|from|after|at|as of|before|pending|following|because of|due to) .+"
     "|(?:on )?(?:maternity |paternity |parental |sick |long-term )?leave (?:since|until|till|from|after) .+|(?:ずっと|長らく|いまも|今も)?空いた(?:まま|きり).{0,4}|(?:退職|異動|転出|転勤|離任|辞め|やめ|抜け)(?:し?た)(?:まま|きり).{0,8}"
@@ -135,11 +137,16 @@ IN_A_GROUP: Final = pattern(
 UNIT: Final = pattern(
     ".*(?:会社|業者|企業|法人|銀行|信金|組合|団体|協会|公社|機関|委託先|外注先|取引先|仕入先|得意先|請負先|下請け?|元請け?|ベンダー|メーカー|ディーラー|代理店|事務所|支社|支店|本店|本社|本部|営業所|出張所|工場|店舗|拠点|部門|部署|センター)|..+室"
     "|.*(?:エリア|地区|方面|圏|ブロック)(?:担当)?|第?[0-9一二三四五六七八九十]+[課係班部室組]|.*(?:チーム|グループ)[0-9a-z]?|.+班[0-9a-z]?|(?:本社|本部|本店|支店|工場|店舗)の?(?:総務|経理|人事|営業|購買|物流|事務|管理)"
+    "|(?:ward|year|store|branch|room|line|floor|class|grade|plant|site|shop|bay|cell|zone|region|area|hall|block|station|depot|warehouse|office) (?:[a-z]?[0-9]+[a-z]?|[a-z])"
+    "|[^()]+ (?:dept\\.?|department|division|directorate|helpdesk|(?:help|service|front|info|information|reception) desk|committee|sub-?committee|council|treasury)|(?:day|night|early|late|morning|evening|weekend) shift"
+    "|(?:group|corporate|global|central|regional|local|shared|internal|general|site|plant|uk|us|emea|apac|company) (?:treasury|it|hr|finance|accounts|accounting|operations|ops|services|support|procurement|purchasing|legal|marketing|admin|logistics|payroll|compliance|audit|tax|sales)"
+    "|(?:hq|head office|regional office|branch) [a-z]+|(?:dept\\.?|department|office|board|committee|faculty|school|bureau) of (?:the )?.+"
     "|(?:team|crew|squad|shift|unit) [a-z0-9]+|call cent(?:re|er)|help ?desk|(?:service|front|reception) desk|back office|head office|hq"
 )
 """A department, a place or a firm: somebody there, but nobody in particular."""
 
 UNIT_IN_SMALL_LETTERS: Final = pattern(
     ".+ (?:company|firm|support|shifts?|centre|center|office|branch|store|shop|site|plant|department|dept|division|unit|bank|carrier|haulier|courier|housekeeping|kitchen|security|maintenance|cleaning|mailbox|inbox|queue"
-    "|management|leadership|board|committee|council|system|bot|software|automation|line|floor|desk|finance|team|crew|pool|vendor|supplier|provider|agency|consultancy|bureau|services?|administrator|helpdesk)"
+    "|management|leadership|board|committee|council|system|bot|software|automation|line|floor|desk|finance|team|crew|pool|vendor|supplier|provider|agency|consultancy|bureau|services?|administrator|helpdesk"
+    "|job|script|macro|robot|machine|workflow|scheduler|interface|app|program|tool|chatbot|portal|website|brigade|lab|laboratory|counter|reception|stores|group|network|association|union|forum|panel|yard|depot|warehouse|workshop|studio)"
 )

@@ -128,11 +128,12 @@ def _who_it_is(text: str) -> str:
     found = _ANSWERED_BY_NAME.fullmatch(text.strip())
     if found is None:
         return text
-    return found["name"] if found["yes"] else "none"
+    return found["name"].removeprefix("by ") if found["yes"] else "none"
 
 
 _BY_KEY: Final[dict[str, Callable[[str], str]]] = {
     "backups": _who_it_is,
+    "checked_by": _who_it_is,
     "approvals": lambda text: count_in_words(counted("approvals", text)),
     "seals": lambda text: count_in_words(counted("seals", text)),
 }

@@ -15,9 +15,36 @@ _ADDRESS: Final = re.compile(r"(?<!\s)\s*[<(\[][\w.+-]+@[\w.-]+[>)\]]")
 _DONE_BY: Final = re.compile(r"^(?:[\w'-]+ ){0,3}by (?=[A-Z][a-z])")
 """Before a name, what is done by it: 4-eyes by Anita Bose."""
 
-_WITH: Final = re.compile(r"(?<!\s)\s+w/\s*(?=[A-Z])")
+_MAINLY: Final = re.compile(
+    r"^(?:[Mm]ainly|[Mm]ostly|[Uu]sually|[Nn]ormally|[Gg]enerally|[Pp]rimarily|[Cc]urrently|[Aa]lways|[Jj]ust|[Oo]nly|[Mm]e,|[Ii]t's) (?=[A-Z][a-z])|(?<=[a-z]) (?:mainly|mostly|usually|normally|alone|only|herself|himself|personally|solely|by (?:her|him)self)$"
+)
+"""Around a name, that nobody else does it as much."""
+
+_TIMES_OF_DAY: Final = (
+    r"(?:am|pm|a\.m\.|p\.m\.|days|nights|mornings?|afternoons?|evenings?|weekdays|weekends?)"
+)
+_BESIDE: Final = re.compile(
+    r"(?:^|(?<=[,;/\n])|(?<=[,;/] ))(?:\d{1,2}[.)] |[-*] |(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:days?)?:? |(?:interim|acting|temporary): ?)(?=[A-Z])"
+    rf"|(?<=[a-z.])(?: [-\u2013])? \d{{1,3}} ?%(?= ?[,;/\n]|$)|(?<=[a-z.]):? {_TIMES_OF_DAY}(?= ?[,;/\n]|$)",
+    re.IGNORECASE,
+)
+"""Before or behind a name, its number, a share, a part of the day or the week."""
+
+_HELPED: Final = re.compile(
+    r",? (?:(?:assisted|helped|supported|backed up|covered) by [A-Z].*|[(][A-Z][a-z]+ (?:helps|assists|covers|supports)[a-z ]{0,20}[)])$"
+)
+"""Behind a name, who only helps."""
+
+_SO_MANY: Final = re.compile(
+    r"^(?:\d{1,2}|two|three|four)(?: (?:people|persons|staff|of us))?: ?(?=[A-Z])", re.IGNORECASE
+)
+"""Before names, how many they are."""
+
+_WITH: Final = re.compile(
+    r"(?<!\s)\s+(?:w/\s*|with |together with )(?=[A-Z][a-z])|(?<=[a-z]) (?=\d[.)] [A-Z])|(?<=[a-z]\)) (?=[A-Z][a-z])"
+)
 _CHANGES: Final = re.compile(
-    r"\b(?:until|till|then|from|starting|starts|as of|if away|if out|in future|formerly|used to|instead of|handing over|taking over|not sure|probably|maybe|i think|allegedly|in theory|sort of)\b",
+    r"\b(?:until|till|then|from|starting|starts|as of|if away|if out|in future|formerly|used to|instead of|handing over|taking over|not sure|probably|maybe|i think|allegedly|in theory|sort of|sometimes|occasionally|now and then|at times|prob|poss|possibly|perhaps|alternately)\b| & [Cc]o\b| \+ ?\d|\bex-(?=[A-Z])| - (?:left|leaving|gone|retired|resigned)\b",
     re.IGNORECASE,
 )
 """That it changes, or is not sure."""
@@ -52,6 +79,7 @@ def tidied(text: str) -> str:
     if not text.isascii():
         return _tidied_japanese(text) or text
     bare = _WITH.sub("; ", _ADDRESS.sub("", _DONE_BY.sub("", text)))
+    bare = _BESIDE.sub("", _MAINLY.sub("", _SO_MANY.sub("", _HELPED.sub("", bare))))
     bare = _ASIDE.sub(lambda found: "" if _is_remark(found[1].strip()) else found[0], bare)
     return bare.strip() or text
 

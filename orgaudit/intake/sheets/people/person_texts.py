@@ -6,6 +6,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.cells.names import ENDS_AS_POST, is_department, may_be_department
 from orgaudit.intake.sheets.headings.headings import is_listed
+from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.values.person_words import is_calling, meaning_of
 
 _EITHER: Final = re.compile(
@@ -89,9 +90,38 @@ def behind_post(text: str) -> str:
 
 
 @lru_cache(maxsize=5_000)
+def before_post(text: str) -> str:
+    """Return the person before a post or a department, such as Angela Brooks, CFO or Jane Doe - Payroll; any other text as it is."""
+    found = _POST_BEHIND.fullmatch(text) if text.isascii() and len(text) <= _LONGEST else None
+    if found is None or _says_post(found[1]) or is_post_in_english(found[1]):
+        return text
+    return found[1] if _says_post(found[2]) or is_post_in_english(found[2]) else text
+
+
+_POST_BEHIND: Final = re.compile(
+    r"((?:[A-Z][\w.'-]*|Mrs?\.?|Ms\.?|Dr\.?)(?: [A-Z][\w.'-]*){1,3})(?:, | [-\u2013\u2014] | / )([A-Za-z][^,/]{1,40})"
+)
+
+
+def is_post_in_english(text: str) -> bool:
+    """Whether a text in English is a post that nobody is called by: CFO, Head of Finance, receptionist."""
+    word = " ".join(text.casefold().split())
+    return word in word_list("posts_in_english") or _HEAD_OF.fullmatch(word) is not None
+
+
+_HEAD_OF: Final = re.compile(
+    r"(?:the )?(?:deputy |assistant |acting |interim )?(?:head|director|chief|lead|vp|vice president|manager|secretary|chair|clerk|superintendent|supervisor|dean) (?:of|for|to) .{2,40}|chief [a-z]+ officer"
+)
+
+
+@lru_cache(maxsize=5_000)
 def either_as_list(text: str) -> str:
     """Return a text in which either of two persons does it with both as a list."""
-    return _EITHER.sub("、", text) if len(text) <= _LONGEST else text
+    return (
+        _EITHER.sub("、", text.removeprefix("either ").removeprefix("Either "))
+        if len(text) <= _LONGEST
+        else text
+    )
 
 
 def says_post_of_another(text: str) -> bool:
@@ -129,7 +159,15 @@ def without_post(name: str) -> str:
 
 def is_firm(text: str) -> bool:
     """Whether a text in place of a person is a firm, by what its work or itself is called: 委託（ニチエイ医療）, 山下設備（委託）, ㈱東洋ビル管理, 協力会社A."""
-    return _CONTRACTED.fullmatch(text.strip()) is not None
+    return (
+        _CONTRACTED.fullmatch(text.strip()) is not None or _WESTERN_FIRM.fullmatch(text.strip()) is not None
+    )
+
+
+_WESTERN_FIRM: Final = re.compile(
+    r"[^()、,/\n]{2,40},? (?:ltd|limited|inc|llc|llp|plc|gmbh|corp|corporation|pty ltd|pte ltd)\.?(?: [(][^()]{1,30}[)])?",
+    re.IGNORECASE,
+)
 
 
 _CONTRACTED: Final = re.compile(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.fields import Field
+from orgaudit.intake.sheets.cells.cell_words import cell_words
 from orgaudit.intake.sheets.cells.names import is_post
 from orgaudit.intake.sheets.cells.open_texts import says_open, says_varying
 from orgaudit.intake.sheets.cells.remarks import says_learning
@@ -12,9 +13,11 @@ from orgaudit.intake.sheets.cells.two_languages import halves
 from orgaudit.intake.sheets.people.no_person import names_no_person
 from orgaudit.intake.sheets.people.person_slips import slip_in, tidied
 from orgaudit.intake.sheets.people.person_texts import (
+    before_post,
     behind_post,
     below_post,
     either_as_list,
+    is_post_in_english,
     named_in,
     problem_of_persons,
     says_post_of_another,
@@ -23,8 +26,9 @@ from orgaudit.intake.sheets.people.person_texts import (
 )
 from orgaudit.intake.sheets.people.signed_names import signed_names
 from orgaudit.intake.sheets.values.table_reader import SPAN, Read, TableReader, none_read, scalar
+from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_names import names_in
-from orgaudit.intake.values.person_words import meaning_of
+from orgaudit.intake.values.person_words import meaning_of, says_self
 from orgaudit.intake.values.plain_values import number_of
 from orgaudit.intake.yaml.nodes import Items, Node
 
@@ -45,6 +49,9 @@ _AUTOMATIC: Final = re.compile(
     re.IGNORECASE,
 )
 
+_ONLY_ME: Final = frozenset(("me", "only me", "just me", "myself", "me only", "i do", "nobody but me", "no one but me", "me again", "the doer", "doer", "preparer", "same"))  # fmt: skip
+"""Where somebody else is asked for, that there is nobody."""
+
 _SIGNS: Final = frozenset("?？◎○〇◯△▲●◇◆□■✓✔☑☐★☆")
 """Signs that are nobody's name."""
 
@@ -61,7 +68,9 @@ def read_persons(table: TableReader, item: Field, text: str) -> Read:
         return none_read(item)
     if problem := _open_problem(item, text):
         return Read(problem=problem, facts={"found": text})
-    if (named := _behind_post(item, text)) != text:
+    if item.key in ("checked_by", "backups") and (says_self(text) or folded(text).rstrip(".") in _ONLY_ME):
+        return none_read(item)
+    if (named := before_post(_behind_post(item, text))) != text:
         return _told(_named(table, item, named), text, is_told=True)
     if item.type == "person_or_text":
         return _named(table, item, text)
@@ -134,9 +143,20 @@ _EMPTY_POST: Final = re.compile(
 _POST_AND_MORE: Final = re.compile(r"(\S{1,8}?)[\s:：]{0,3}([(（【\[]?[^\s()（）]{1,12}[)）】\]]?)")
 
 
+def _is_system(text: str) -> bool:
+    """Whether a text is the name of a system that sheets know as a medium, which nobody is called by."""
+    word = folded(text)
+    return word not in _CALLED_SO and cell_words().get("Medium", {}).get(word) in ("system", "excel", "web")
+
+
+_CALLED_SO: Final = frozenset(("sage", "epic", "oracle", "im", "line", "api", "pos"))
+"""Systems by whose names persons are called as well, or their initials."""
+
+
 def _named(table: TableReader, item: Field, text: str) -> Read:
     """Read a text of persons as it is left of what stands around them."""
-    meaning = "group" if _AUTOMATIC.fullmatch(text) else meaning_of(text)
+    is_machine = _AUTOMATIC.fullmatch(text) or (item.key in _BY_NAME and _is_system(text))
+    meaning = "group" if is_machine else meaning_of(text)
     problem = problem_of_persons(text) if item.key in _BY_NAME and not meaning else ""
     if problem:
         return Read(problem=problem, facts={"found": text})
@@ -146,7 +166,9 @@ def _named(table: TableReader, item: Field, text: str) -> Read:
         return Read(problem="group", facts={"found": text})
     names = (text,) if meaning else tuple(map(without_post, without_calling(text, names_in(text))))
     is_named = item.key in _BY_NAME or item.type == "checker"
-    if is_named and any(map(is_post, names)):
+    if is_named and any(
+        is_post(name) or (item.key in _BY_NAME and is_post_in_english(name)) for name in names
+    ):
         return Read(problem="post", facts={"found": text})
     if meaning in ("none", "nobody"):
         return none_read(item)
