@@ -8,9 +8,10 @@ from typing import Final
 from orgaudit.intake.fields import Field
 from orgaudit.intake.sheets.cells.cell_words import cell_words
 from orgaudit.intake.sheets.cells.loose_frequency import loose_frequency
+from orgaudit.intake.sheets.cells.media_in_japanese import as_it_is_now, media_called
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.word_lists import word_list
-from orgaudit.intake.spelling import folded
+from orgaudit.intake.spelling import folded, is_japanese
 
 _LONGEST: Final = 60
 _BETWEEN: Final = re.compile(
@@ -30,7 +31,7 @@ def loosely(key: str, text: str) -> str:
 
 def media_in(item: Field, text: str) -> list[str]:
     """Return the codes of the media that a text names among other words; none where it says that one is given up."""
-    word = folded(text)
+    word = as_it_is_now(folded(text))
     if item.values is None or len(text) > _LONGEST:
         return []
     if _CHANGES.search(word) and not _TYPED_IN.fullmatch(word):
@@ -44,6 +45,7 @@ def media_in(item: Field, text: str) -> list[str]:
             and (not known.isascii() or _alone(word, known))
         ):
             found.setdefault(code)
+    found.update(dict.fromkeys(media_called(word, alone=not found)) if is_japanese(word) else {})
     return list(found) or (["system"] if _OWN_SYSTEM.fullmatch(word) else [])
 
 

@@ -59,7 +59,7 @@ _CRITICAL: Final = re.compile(
 _RANKED: Final = re.compile(
     r"(?:ランク|レベル|区分|優先度)?[a-es1-5iⅰ-ⅴ](?:ランク)?[:=.-]?[(]?([^\x00-\x7f][^()]{0,12})[)]?"
 )
-_REASON: Final = re.compile(r"([^:、。,]{1,8})[:、。,].{1,24}")
+_REASON: Final = re.compile(r"([^:、。,]{1,8})[:、。,](?!.*(?:ただし|但し|場合|時は|高|中|低)).{1,24}")
 _REMARK: Final = re.compile(r"([^()]{1,16})[(][^()]{1,20}[)]")
 
 

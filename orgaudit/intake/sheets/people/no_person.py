@@ -29,6 +29,14 @@ _WHOEVER: Final = re.compile(
     r"[^、,・/]{1,8}(?:各自|任せ|まかせ|持ち回り)|(?:早|遅|日|中|夜|準夜|深夜)(?:番|勤)(?:帯|者|リーダー|スタッフ|の人)?|[0-9一二三四五六]階[^、,・/]{0,6}|[0-9一二三四五六]年生?(?:担任|主任|団|部)|(?:担当|社長|役員)?秘書"
     r"|(?:派遣|パート|アルバイト|バイト|スタッフ|社員|職員|作業者)[a-z0-9]|(?:アルバイト|パート|派遣)(?:学生|主婦|社員|の方々?)|[^、,・/]{0,6}[しな若古長]い(?:人|者|方|ひと)|シルバーさん|(?:顧問|嘱託|担当)の先生"
 )
+_HOW: Final = re.compile(
+    r"(?:ダブル|二重|三重|エラー|目視|抜き?取り?|全数|クロス|交差|複数(?:人|名)?(?:で|による)?|機械|チェックリスト(?:で|による)?|三点|現物|残高)?(?:チェック|確認|検査|照合|点検)?(?:あり|有り?|のみ|だけ|実施|済み?)?"
+)
+"""How something is checked, and not by whom: ダブルチェックあり."""
+
+_CHECKS: Final = re.compile(
+    r"([^\s、,・/()（）]{2,10}?)(?:(?:が|の|による|により|にて)(?:照合|検印|点検|検算|再鑑|精査|査閲|再?確認|チェック|レビュー)|(?:確認|チェック|レビュー))(?:する|している|しています|済み?|を(?:行う|受ける|している))?"
+)
 _FIRM: Final = re.compile(
     r"[^\s、,・/]{2,}(?:運輸|物流|食品|産業|興業|商事|商会|商店|建設|工業|電機|電気|製作所|銀行|信金|生命|損保|警備|サービス|システムズ|メンテナンス|クリーニング|印刷|急便|通運|倉庫|リース|ホールディングス|総研|設備|工務店|造園|石油|ガス|自動車|交通|観光|不動産|事務所)|市役所|役場|県庁|区役所|警察署|消防署|保健所|税務署|銀行|親会社|グループ会社"
 )
@@ -44,7 +52,8 @@ def names_no_person(text: str, *, takes_departments: bool) -> bool:
     if not word or not (is_japanese(word) or word in _ASCII) or meaning_of(text):
         return False
     if any(
-        kind.fullmatch(word) for kind in (_MACHINE, _TOGETHER, _FROM_ELSEWHERE, _WHOEVER, _FIRM, _RELATIVE)
+        kind.fullmatch(word)
+        for kind in (_MACHINE, _TOGETHER, _FROM_ELSEWHERE, _WHOEVER, _HOW, _FIRM, _RELATIVE)
     ):
         return True
     if takes_departments or _PARTED.search(word):
@@ -67,3 +76,11 @@ def _is_unit(text: str) -> bool:
 
 _SURNAME: Final = 2
 """Signs of a text that may be a surname that ends as a department does: 倉科, 浦部."""
+
+
+def who_checks(text: str) -> str:
+    """Return who checks where a Japanese text says what they do as well: 課長 of 課長が確認; any other text as it is."""
+    found = _CHECKS.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    if found is None or meaning_of(text) or names_no_person(text, takes_departments=True):
+        return text
+    return found[1]

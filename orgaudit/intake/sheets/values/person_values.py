@@ -10,7 +10,7 @@ from orgaudit.intake.sheets.cells.names import is_post
 from orgaudit.intake.sheets.cells.open_texts import says_open, says_varying
 from orgaudit.intake.sheets.cells.remarks import says_learning
 from orgaudit.intake.sheets.cells.two_languages import halves
-from orgaudit.intake.sheets.people.no_person import names_no_person
+from orgaudit.intake.sheets.people.no_person import names_no_person, who_checks
 from orgaudit.intake.sheets.people.person_slips import slip_in, tidied
 from orgaudit.intake.sheets.people.person_texts import (
     before_post,
@@ -60,6 +60,7 @@ def read_persons(table: TableReader, item: Field, text: str) -> Read:
     """Return what a cell of persons says, without what stands around their names."""
     text = _vacant(_AT.sub("", _ALSO.sub("", below_post(text))))
     text = _LISTED.sub(r"\1", text).strip()
+    text = who_checks(text) if item.type == "checker" else text
     if item.type == "count_or_persons" and number_of(text) is not None:
         return table.scalar(item, text, text)
     if set(text) <= _SIGNS or (item.key in _BY_NAME and signed_names(text)):
@@ -98,8 +99,14 @@ def _open_problem(item: Field, text: str) -> str:
         return "group" if is_body else "uncertain" if says_varying(text) else ""
     if item.type != "person_or_text" and names_no_person(text, takes_departments=item.type == "checker"):
         return "group"
-    is_open = not meaning_of(text) and says_open(text)
+    is_open = not meaning_of(text) and (says_open(text) or _AT_TIMES.fullmatch(text) is not None)
     return "uncertain" if is_open or _BECOMES.search(text) else ""
+
+
+_AT_TIMES: Final = re.compile(
+    r"時々|ときどき|たまに|随時|適宜|都度|必要に応じて?|必要時(?:のみ)?|場合による|場合により"
+)
+"""That somebody does it at times, where it is asked who."""
 
 
 def _behind_post(item: Field, text: str) -> str:
