@@ -35,6 +35,11 @@ from orgaudit.intake.yaml.nodes import Items, Node
 _BY_NAME: Final = frozenset(("primary", "backups"))
 """Fields that take persons by name: a post alone is as many people as there are departments."""
 
+_EVERYBODY: Final = re.compile(
+    r"(?:全員|みんな|皆|皆で|各自|各人|全社員|全職員|誰か|誰でも|関係者(?:全員)?|メンバー(?:全員)?|チーム全員|スタッフ(?:全員)?|[^\s、,・/]{1,10}(?:全体|全員|一同|各自|全部署))(?:で)?"
+)
+"""Everybody of some, where it is asked who owns an aim; a department or a post by itself owns one."""
+
 _ALSO: Final = re.compile(r"[(（]\s*兼務?\s*[)）]\s*|(?:^|(?<=[\s、,]))兼務?\s*[)）・:：]\s*")
 """Beside a name: somebody who holds another post too."""
 
@@ -169,7 +174,8 @@ def _named(table: TableReader, item: Field, text: str) -> Read:
         return Read(problem=problem, facts={"found": text})
     if says_post_of_another(text):
         return Read(problem="post", facts={"found": text})
-    if meaning == "group" and item.type != "person_or_text":
+    is_text = item.type == "person_or_text" and (item.key != "owner" or not _EVERYBODY.fullmatch(text))
+    if meaning == "group" and not is_text:
         return Read(problem="group", facts={"found": text})
     names = (text,) if meaning else tuple(map(without_post, without_calling(text, names_in(text))))
     is_named = item.key in _BY_NAME or item.type == "checker"
