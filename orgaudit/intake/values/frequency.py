@@ -85,7 +85,7 @@ _AT: Final = tuple(
             r"(?:月次決算|給与(?:計算|支払|支給))時|(?:毎月|月)\s*(?:末|初|初め|頭|央|中|上旬|中旬|下旬|末日|最終営業日|\d+日|第?\s*\d+\s*営業日目?|第\s*[1-5一二三四五]\s*(?:月|火|水|木|金|土|日)曜日?)(?:締め?|まで|迄|以内|頃|ごろ)?|(?:at )?month[- ]end|(?:at the )?(?:end|start|beginning) of (?:(?:the|each|every) )?month",
             12,
         ),
-        (r"(?:毎)?四半期末|(?:at )?quarter[- ]end", 4),
+        (r"(?:毎|各)?四半期(?:末|決算時?)|(?:at )?quarter[- ]end", 4),
         (
             r"毎?(?:年|年度|期)(?:末|初|初め)時?|(?:年末調整|確定申告|(?<!月次)決算)時|毎年\d{1,2}月|(?:毎年)?\d{1,2}月(?:初|初め|初旬|上旬|中|中旬|下旬|末|末日|\d{1,2}日)(?:まで|迄|頃|ごろ)?|決算期|(?:at )?year[- ]end|(?:every|each) (?:spring|summer|autumn|winter|january|february|march|april|may|june|july|august|september|october|november|december)",
             1,
@@ -168,7 +168,8 @@ def _rate(word: str) -> _Rate | None:
     if match := _IN_A_PERIOD.fullmatch(word):
         return _some(_A_YEAR[match[1]] * int(match[2]))
     if match := _EVERY_PERIODS.fullmatch(word):
-        return _part(match[1], match[2], match[3] or "1")
+        every_other = match[1] == "1" and word.endswith("おき")  # 1日おき is every second day
+        return _part("2" if every_other else match[1], match[2], match[3] or "1")
     if match := _EVERY.fullmatch(word):
         return _part(match[1], match[2], "1")
     for at, times in _AT:
