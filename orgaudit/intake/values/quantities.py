@@ -39,11 +39,18 @@ def figure_of(text: str, unit: str) -> Figure | None:
     from fractions import Fraction
 
     factors = _factors(unit)
+    if match["second"] and not _goes_down(factors, match["unit"], match["smaller"]):
+        return None  # 1人30件 is no sum
     total = Fraction(0)
     for number, name in ((match["first"], match["unit"]), (match["second"], match["smaller"])):
         if number:
             total += Fraction(number.replace(",", "")) * (factors[" ".join(name.split())] if name else 1)
     return Figure(float(round(total, 6)), any(match[name] for name in ("before", "then", "after", "later")))
+
+
+def _goes_down(factors: "Mapping[str, Fraction]", unit: str | None, smaller: str) -> bool:
+    """Whether the second unit of a figure is a part of the first, as in 1時間30分 and 1万2千."""
+    return unit is not None and factors[" ".join(smaller.split())] < factors[" ".join(unit.split())]
 
 
 @cache

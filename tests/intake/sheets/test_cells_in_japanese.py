@@ -78,7 +78,26 @@ def test_a_time_in_words(cell: str, hours: float, per: str | None) -> None:
     assert (round(float(found), 4), amount.per) == (hours, per)
 
 
-@pytest.mark.parametrize("cell", ["十分", "二人で1時間", "20～30", "30分～1時間", "数分"])
+@pytest.mark.parametrize(
+    ("cell", "count"),
+    [
+        ("百二十枚", 120),
+        ("約百件", 100),
+        ("1万2千", 12000),
+        ("1200件（R5実績）", 1200),
+        ("延べ60人", 60),
+        ("5箱", 5),
+    ],
+)
+def test_a_count_in_words(cell: str, count: int) -> None:
+    amount = amount_of(cell)
+    assert amount is not None
+    assert float(amount.text) == count
+
+
+@pytest.mark.parametrize(
+    "cell", ["十分", "1人30件", "30分2時間", "十数件", "二人で1時間", "20～30", "30分～1時間", "数分"]
+)
 def test_what_is_no_single_time(cell: str) -> None:
     assert amount_of(cell) is None
 

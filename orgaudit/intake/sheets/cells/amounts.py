@@ -85,7 +85,7 @@ _IN_SHORT: Final = {"w": "/week", "m": "/month", "c": "/month", "a": "/year"}
 _HALF_DAY: Final = re.compile(r"^(?:1/2|½|0?\.5) ?(?:a )?day$", re.IGNORECASE)
 
 _FOUND_HOW: Final = re.compile(
-    r" ?\((?:est\.?|estimated?|approx\.?|average|avg\.?|見込み?|概算|目安|平均|推定|想定|およそ)\)$"
+    r" ?\((?:est\.?|estimated?|approx\.?|average|avg\.?|見込み?|概算|目安|実績|(?:昨|前)年度?(?:実績)?|(?:20\d\d|r\d{1,2}|令和\d{1,2}年?)(?:年?度)?(?:実績)?|うち[^()]{1,12}|平均|推定|想定|およそ)\)$"
 )
 """How a figure was found, behind it."""
 

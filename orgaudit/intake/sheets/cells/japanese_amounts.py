@@ -3,10 +3,12 @@
 import re
 from typing import Final
 
-_NUMERALS: Final = {sign: str(at) for at, sign in enumerate("一二三四五六七八九", 1)}
+_ONES: Final = {sign: at for at, sign in enumerate("一二三四五六七八九", 1)}
+_POWERS: Final = {"十": 10, "百": 100, "千": 1000}
 _NUMERAL: Final = re.compile(
-    r"(?<![一-鿿])[一二三四五六七八九](?=時間|分(?!野|類|の)|日|件|回|人)|(?<=[週月年日])[一二三四五六七八九](?=回)"
+    r"(?<![一-鿿])[一二三四五六七八九十百千]{1,7}(?=時間|分(?!野|類|の)|日|件|回|人|名|枚|通|本|個|台|社)|(?<=[週月年日約])[一二三四五六七八九十百千]{1,7}(?=回|件|枚|通|人)|^[一二三四五六七八九十百千]{1,7}$"
 )
+_ENOUGH: Final = "十分"
 _AND_A_HALF: Final = re.compile(r"(?<![\d.])(\d{1,3})時間半")
 _WHOLE_DAY: Final = re.compile(r"丸 ?[1一]日|1日(?:がかり|仕事|中|かかる|丸々)")
 _DAYS_LONG: Final = re.compile(r"(?<=\d)日間$")
@@ -23,7 +25,9 @@ def in_japanese_figures(word: str) -> str:
     """Return a folded text with what is put together in it as one amount: the persons times what each takes, how often times how long; any other as it is."""
     if word.isascii() or len(word) > _LONGEST:
         return word
-    word = _NUMERAL.sub(lambda found: _NUMERALS[found[0]], _BY_ONE.sub("", word))
+    word = _BY_ONE.sub("", word)
+    if word != _ENOUGH:
+        word = _NUMERAL.sub(lambda found: str(_number(found[0])), word)
     word = _DAYS_LONG.sub("日", word)
     word = _WHOLE_DAY.sub("1日", _AND_A_HALF.sub(r"\1.5時間", word))
     if found := _PERSONS.fullmatch(word):
@@ -32,3 +36,14 @@ def in_japanese_figures(word: str) -> str:
     if found := _SO_OFTEN.fullmatch(word):
         return f"{found[1]}{float(found[2]) * float(found[3]):g}{found[4]}"
     return word
+
+
+def _number(signs: str) -> int:
+    """Return the number that is written in kanji."""
+    total, ones = 0, 0
+    for sign in signs:
+        if power := _POWERS.get(sign):
+            total, ones = total + (ones or 1) * power, 0
+        else:
+            ones = _ONES[sign]
+    return total + ones
