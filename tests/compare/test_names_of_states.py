@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from orgaudit.compare.states import history
 from tests.cli.calling import SILO, call
 from tests.compare.repository import commit, git, repository
 
@@ -98,3 +99,33 @@ def test_a_company_that_lay_elsewhere_is_told_with_its_place(repo: Path) -> None
     done = call("audit", "moved.yaml", "--since", "main", "--lang", "en")
     assert done.err == "at main this company was found in org.yaml, which it is compared with\n"
     assert call("audit", "moved.yaml", "--since", "main", "--quiet").err == ""
+
+
+def test_what_might_have_been_the_company_is_read_within_bounds(
+    repo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Folders in each other, each with a file that is gone, were read again and again; a file that git knows as renamed always is."""
+    folder = repo
+    for number in range(8):
+        folder /= "d"
+        folder.mkdir()
+        (folder / "o.yaml").write_text(f"company: {number}\ndepartments: [{'x' * 400}]\n", encoding="utf-8")
+    commit(repo)
+    git(repo, "rm", "--quiet", "-r", "d", "org.yaml")
+    read = list[int]()
+    once = history.load_parts
+    monkeypatch.setattr(
+        history, "load_parts", lambda parts, **more: (read.append(len(parts)), once(parts, **more))[1]
+    )
+    (repo / "new.yaml").write_text("company: other\ndepartments: [営業部]\n", encoding="utf-8")
+    asked = ("audit", "new.yaml", "--since-exact", "HEAD", "--lang", "en")
+    assert "no such company yet" in call(*asked).err
+    assert len(read) > 10
+    read.clear()
+    monkeypatch.setattr(history, "MOST_LOOKED_AT", 1_000)
+    assert "no such company yet" in call(*asked).err
+    assert 0 < sum(read) <= 3
+    (repo / "new.yaml").write_text(SILO, encoding="utf-8")
+    git(repo, "add", "new.yaml")
+    monkeypatch.setattr(history, "MOST_LOOKED_AT", 1)
+    assert "found in org.yaml" in call(*asked).err

@@ -20,6 +20,9 @@ Found = Mapping[str, str]
 MOST_CANDIDATES: Final = 200
 """Files that are gone and might have been this company; more are not read."""
 
+MOST_LOOKED_AT: Final = 4 * 2**20
+"""Bytes of such files that are read, a few seconds; house default. What git takes for the file before it was renamed is read whatever its size."""
+
 
 def company_at(
     ref: str, paths: Sequence[str], *, today: date, company: str | None = None, merge_base: bool = False
@@ -148,7 +151,14 @@ def _moved(tree: CommittedTree, paths: Sequence[str], company: str, today: date)
     ]
     renamed = _renamed(repository, tree.commit, scopes)
     gone = [name for name in gone if name in renamed] + [name for name in gone if name not in renamed]
-    for names in _companies(gone[:MOST_CANDIDATES]):
+    listed = gone[:MOST_CANDIDATES]
+    sizes = {name: _size(tree, name) for name in listed}
+    left = MOST_LOOKED_AT
+    for names in _companies(listed):
+        size = sum(sizes[name] for name in names)
+        if size > left and (names[0] != listed[0] or not renamed.issuperset(names)):
+            continue
+        left -= size
         try:
             loaded = _read(tree, {name: name for name in names}, today)
         except EndedError:
@@ -161,6 +171,12 @@ def _moved(tree: CommittedTree, paths: Sequence[str], company: str, today: date)
         if is_it:
             return loaded
     return None
+
+
+def _size(tree: CommittedTree, name: str) -> int:
+    """Return how many bytes a file of a commit has; more than are read where git does not say."""
+    said = tree.repository.line("cat-file", "-s", tree.entries[name].id) or ""
+    return int(said) if said.isdecimal() else MOST_LOOKED_AT + 1
 
 
 def _companies(gone: Sequence[str]) -> Iterator[tuple[str, ...]]:
