@@ -32,9 +32,16 @@ class StateName:
 
 
 def state_name(text: str) -> StateName:
-    """Read a path or ``GIT_REF:path``. A path that exists is one, and so is everything after a drive letter."""
+    """Read a path or ``GIT_REF:path``. A path that exists is one, and so is everything after a drive letter.
+
+    Raises WrongCallError for one that exists and begins with a ref: whoever may add a file must not choose what is compared.
+    """
     found = _REF_AND_PATH.fullmatch(text)
-    if found is None or len(found["ref"]) == 1 or Path(text).exists():
+    if found is None or len(found["ref"]) == 1:
+        return StateName(text, text)
+    if Path(text).exists():
+        if _is_ref(found["ref"]):
+            raise WrongCallError("path_and_ref", found=text)
         return StateName(text, text)
     return StateName(text, found["path"] or ".", found["ref"])
 
@@ -59,10 +66,11 @@ def read_state(session: Session, name: StateName, today: date) -> Company | None
 
 def _is_ref(text: str) -> bool:
     """Whether a text names a state of the repository that we are in."""
-    with suppress(NoHistoryError):
+    try:
         commit_of(text)
-        return True
-    return False
+    except NoHistoryError as problem:
+        return problem.reason == "several_refs"
+    return True
 
 
 def not_there(name: StateName) -> WrongCallError:

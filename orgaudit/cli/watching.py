@@ -11,6 +11,7 @@ from orgaudit.cli.exit_code import ExitCode, RefusedInputError
 from orgaudit.cli.settings import audited_paths, decide
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.intake.reading import MissingPathError, UnreadableError, files_of
+from orgaudit.intake.settings_file.reading import find_settings
 
 PAUSE: Final = 0.5
 """Seconds between two looks at the files; house default."""
@@ -29,10 +30,9 @@ def watched(call: Call, once: Callable[[Call], ExitCode]) -> ExitCode:
     session = call.session
     decided = decide(call, (call["path"] or ("",))[0])
     paths = audited_paths(call, decided)
-    settings = () if decided.file is None else (str(decided.file.folder / ".orgaudit.yaml"),)
     has_begun = False
     while True:
-        seen = _seen((*paths, *settings))
+        seen = _seen((*paths, *_settings(call)))
         if session.stdout.isatty():
             session.write(CLEARED, guarded=False)
         try:
@@ -47,8 +47,17 @@ def watched(call: Call, once: Callable[[Call], ExitCode]) -> ExitCode:
         # Of a company that is gone nothing needs to be hidden or kept.
         session.hiding.clear()
         session.held.clear()
-        while _seen((*paths, *settings)) == seen:
+        while _seen((*paths, *_settings(call))) == seen:
             time.sleep(PAUSE)
+        session.settings_language = None  # what settings say that are gone holds no longer
+
+
+def _settings(call: Call) -> tuple[str, ...]:
+    """Return the settings that hold now: they may come and go as well."""
+    if call["config"] is not None or call["isolated"]:
+        return (call["config"],) if call["config"] else ()
+    found = find_settings(Path(call["path"][0] if call["path"] else ""))
+    return () if found is None else (str(found),)
 
 
 def _seen(paths: Sequence[str]) -> Seen:

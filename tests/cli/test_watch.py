@@ -58,5 +58,25 @@ def test_a_file_that_is_gone_for_a_moment_is_waited_for(
     assert call("audit", str(file), "--watch", *today).code == 3, "one that was never there is a slip"
 
 
+def test_settings_that_come_and_go_are_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file, settings = tmp_path / "org.yaml", tmp_path / ".orgaudit.yaml"
+    file.write_text(HEALTHY, encoding="utf-8")
+    out, err = io.StringIO(), io.StringIO()
+    looks = iter((lambda: settings.write_text("lang: ja\n", encoding="utf-8"), settings.unlink))
+
+    def meanwhile(_seconds: float) -> None:
+        change = next(looks, None)
+        if change is None:
+            raise KeyboardInterrupt
+        change()
+
+    monkeypatch.setattr("time.sleep", meanwhile)
+    session = Session(stdin=io.BytesIO(), stdout=out, stderr=err, environ={})
+    today = ("--today", "2026-10-01")
+    assert run(("audit", str(file), "--watch", *today), session) == 130
+    english, japanese = (call("audit", str(file), "--lang", lang, *today).out for lang in ("en", "ja"))
+    assert out.getvalue() == english + japanese + english
+
+
 def test_standard_input_cannot_be_watched() -> None:
     assert call("audit", "-", "--watch").code == 2

@@ -1,10 +1,14 @@
 """A word of the call that could mean two states is refused: whoever may push a tag must not choose what a branch is held against."""
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from orgaudit.compare.states import history
+from orgaudit.intake.loaded import Loaded
+from orgaudit.intake.reading import load_parts
 from tests.cli.calling import SILO, call
 from tests.compare.repository import commit, git, repository
 
@@ -113,10 +117,12 @@ def test_what_might_have_been_the_company_is_read_within_bounds(
     commit(repo)
     git(repo, "rm", "--quiet", "-r", "d", "org.yaml")
     read = list[int]()
-    once = history.load_parts
-    monkeypatch.setattr(
-        history, "load_parts", lambda parts, **more: (read.append(len(parts)), once(parts, **more))[1]
-    )
+
+    def counted(parts: Sequence[tuple[str, bytes]], **more: Any) -> Loaded:
+        read.append(len(parts))
+        return load_parts(parts, **more)
+
+    monkeypatch.setattr("orgaudit.compare.states.history.load_parts", counted)
     (repo / "new.yaml").write_text("company: other\ndepartments: [営業部]\n", encoding="utf-8")
     asked = ("audit", "new.yaml", "--since-exact", "HEAD", "--lang", "en")
     assert "no such company yet" in call(*asked).err
@@ -129,3 +135,18 @@ def test_what_might_have_been_the_company_is_read_within_bounds(
     git(repo, "add", "new.yaml")
     monkeypatch.setattr(history, "MOST_LOOKED_AT", 1)
     assert "found in org.yaml" in call(*asked).err
+
+
+def test_a_file_that_is_called_like_a_state_is_refused(repo: Path) -> None:
+    """A pull request may add one."""
+    asked = ("diff", "main:org.yaml", "org.yaml", "--fail-on", "high", "--lang", "en")
+    assert call(*asked).code == 1
+    (repo / "main:org.yaml").write_text(SILO, encoding="utf-8")
+    done = call(*asked)
+    assert done.code == 2
+    assert "write ./main:org.yaml for the file" in done.err
+    git(repo, "update-ref", "refs/tags/main", "HEAD")
+    assert call(*asked).code == 2
+    assert call("diff", "./main:org.yaml", "org.yaml", "--fail-on", "high").code == 0
+    (repo / "draft:org.yaml").write_text(SILO, encoding="utf-8")
+    assert call("diff", "draft:org.yaml", "org.yaml").code == 0, "no state is called so"
