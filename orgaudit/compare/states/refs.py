@@ -16,6 +16,9 @@ _PLACES: Final = ("refs/{}", "refs/tags/{}", "refs/heads/{}", "refs/remotes/{}",
 _NAME: Final = pattern(r"[^\^~:@*?\[]+|@(?!\{)")
 """The name that an expression such as ``main~2`` or ``main@{1}`` begins with."""
 
+_WHOLE_ID: Final = pattern("(?:[0-9a-fA-F]{40}|[0-9a-fA-F]{64})")
+"""The whole id of a commit, which counts for more than any name."""
+
 _SHORT_ID: Final = pattern(r"[0-9a-f]{7,39}")
 """The beginning of the id of a commit, as git shortens it; a branch or tag of this name counts for more."""
 
@@ -52,7 +55,7 @@ def _called(repository: Repository, ref: str) -> Iterator[tuple[str, str]]:
     """Yield everything that has the name that a ref begins with: how git calls it as a whole, and its commit."""
     found = _NAME.match(ref)
     name = found[0] if found else ""
-    if name in ("", "@", "HEAD") or name.startswith("refs/"):
+    if name in ("", "@", "HEAD") or name.startswith("refs/") or _WHOLE_ID.fullmatch(name):
         return
     places = [place.format(name) for place in _PLACES]
     told = os.fsdecode(repository.ask("for-each-ref", "--format=%(refname)", *places) or b"").splitlines()
