@@ -18,7 +18,7 @@ PAGES = sorted(
         ROOT / "CONTRIBUTING.md",
         *(ROOT / "docs").rglob("*.md"),
     )
-    if not {"decisions", "rules"} & set(path.parts)
+    if not {"decisions", "rules"} & set(path.relative_to(ROOT).parts)
 )
 """What ``docs_pages`` writes about rules names no call that the others do not."""
 
