@@ -103,7 +103,7 @@ _AS_IT_COMES: Final = pattern(
 
 _ON_OCCASION: Final = pattern(
     r"(?!.*\b(?:day|week|fortnight|month|quarter|half|year)s?\b)(?:as|when|whenever|if|upon|after|before) (?:and when |(?:a|an|the|it|they|we|you|one|each|every|any) )?[a-z-]+(?: [a-z-]+)*"
-    r"|(?:on|at) (?:request|call|each (?!day|week|month|quarter|year)[a-z-]+)|(?:per|for each|for every|with each|case by|every|each) (?!other|second|third|few|couple|one|two|three|four|six|day|week|fortnight|month|quarter|half|term|semester|year)[a-z-]+(?: [a-z-]+)*"
+    r"|(?:on|at) (?:request|call|each (?!day|week|month|quarter|year)[a-z-]+)|(?:per|for each|for every|with each|case by|every|each) (?!other|second|third|few|couple|one|two|three|four|six|day|week|fortnight|month|quarter|half|term|semester|year|morning|evening|afternoon|night|shift|pay|working|business|trading|school|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar(?:ch)?\b|apr|june?\b|july?\b|aug|sep|oct|nov|dec|spring|summer|autumn|winter|season|christmas|easter|period|cycle|opening)[a-z-]+(?: [a-z-]+)*"
     r"|within \d+ (?:hours?|days?)|now and then|occasionally|sporadic(?:ally)?|rarely|event[- ]driven"
 )
 """When something happens, not how often: as it happens, when they come, on request, within 72 hours."""

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from orgaudit.intake.sheets.cells.days_in_english import months_alone
 from orgaudit.intake.sheets.cells.open_texts import says_open
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.yaml.plain import plain_file
@@ -109,3 +110,49 @@ def code_in(name: str, text: str) -> str:
     if len(codes) > 1 and _OF_EITHER.get(name, _EITHER).search(word):
         return ""
     return min(hits).code
+
+
+_CHANGES: Final = re.compile(
+    r"\b(?:instead of|rather than|replac\w*|used to be|formerly|previously|no longer|soon|planned|moving|migrat\w*|switching|abolish\w*|phased out|phasing out|will be|going to|was|were|until|except)\b|->|=>"
+)
+"""That one medium follows on another."""
+
+
+def media_said(text: str) -> list[str]:
+    """Return the codes of all media that a phrase in English names; none where it says that one is given up."""
+    if _CHANGES.search(folded(text)):
+        return []
+    return list(dict.fromkeys(hit.code for hit in hits_in("Medium", text.replace("\u2019", "'"))))
+
+
+def often_said(text: str) -> str:
+    """Return how often something is done by the words of a phrase in English, or else by when it is done; empty where it says neither, or two things."""
+    plain = text.replace("\u2019", "'")
+    named = [part for part in months_alone(plain).split("、") if part]
+    if len(named) > 1 and all(map(str.isalpha, named)):
+        return "monthly" if len(named) >= _MONTHS else "quarterly" if len(named) >= _QUARTERS else "yearly"
+    if pace := _PACE.search(folded(plain)):
+        is_month = pace[1] in ("4", "four") or bool(pace[2])
+        return "monthly" if is_month else ""
+    if of := _OF_PERIOD.search(folded(plain)):
+        return _OF_PERIODS[of[1]]
+    hits = hits_in("Often", plain)
+    if not hits:
+        return ""
+    first = min(hits).rank
+    codes = {hit.code for hit in hits if hit.rank == first}
+    return codes.pop() if len(codes) == 1 else ""
+
+
+_PACE: Final = re.compile(
+    r"\b(\d{1,2}|two|three|four|five|six|eight|ten|twelve)[- ](?:weekly|monthly|yearly|daily|hourly)\b|\b(?:every|each|once every) (?:(other|second|2nd|alternate) (?:week|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|other|second|third|few|couple|\d|two|three|four|five|six|ten)\b|\balternate\b"
+)
+"""Every so many periods, of which only a month and a fortnight are near to a word for how often."""
+
+_MONTHS: Final = 12
+_QUARTERS: Final = 4
+_OF_PERIOD: Final = re.compile(
+    r"\b(?:day|days|week|(?:mon|tues|wednes|thurs|fri|satur|sun)day|month|date|end|start|beginning|middle|[0-9](?:st|nd|rd|th)) (?:of|in) (?:each|every|the|a) (?:calendar |financial |fiscal |tax )?(week|month|quarter|year)\b"
+)
+_OF_PERIODS: Final = {"week": "weekly", "month": "monthly", "quarter": "quarterly", "year": "yearly"}
+"""How often something is that is done on some day of each: the last Friday of the quarter."""

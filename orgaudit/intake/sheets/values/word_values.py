@@ -10,7 +10,7 @@ from orgaudit.intake.sheets.cells.choices_in_japanese import said_in_japanese
 from orgaudit.intake.sheets.cells.loose_frequency import on_weekdays
 from orgaudit.intake.sheets.cells.loose_words import loosely, media_in
 from orgaudit.intake.sheets.cells.manual_places import is_place
-from orgaudit.intake.sheets.cells.phrases import code_in
+from orgaudit.intake.sheets.cells.phrases import code_in, media_said, often_said
 from orgaudit.intake.sheets.cells.remarks import REMARKED, TAKES_BACK, TAKES_BACK_NO, says_old
 from orgaudit.intake.sheets.cells.two_languages import halves
 from orgaudit.intake.sheets.values.table_reader import Read, TableReader, scalar
@@ -59,6 +59,10 @@ def read_words(table: TableReader, item: Field, text: str) -> Read:
 
 def _in_phrase(item: Field, text: str) -> str:
     """Return what the words within a phrase in English make of it, where its field is one of which they do; empty for others."""
+    if item.key == "frequency":
+        return often_said(text)
+    if item.key == "medium":
+        return ""  # what is handed on goes one way, and several are told
     name = item.values.name if item.values else item.key.removesuffix("ed")
     return code_in(name, text) if item.type in ("choice", "bool", "flag_or_count") else ""
 
@@ -80,7 +84,11 @@ def _loosely(table: TableReader, item: Field, text: str, refused: Read) -> Read:
     if item.key in _RANKED_FIELDS and (ranked := _RANKED.fullmatch(text)):
         read = table.of(item, ranked[1])
         return refused if read.problem else read
-    codes = media_in(item, text) if item.key in ("media", "medium") else []
+    codes = (
+        (media_said(text) if text.isascii() else media_in(item, text))
+        if item.key in ("media", "medium")
+        else []
+    )
     if item.key == "medium" and len(codes) > 1:
         return refused  # what is handed on goes one way
     read = _without_remark(table, item, text, refused)
