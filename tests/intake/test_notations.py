@@ -82,6 +82,7 @@ def test_what_is_no_certain_figure_is_told(text: str) -> None:
         ("peak_months: 11月〜1月", "peak_months", (11, 12, 1)),
         ("media: [紙・FAX]", "media", ("paper", "fax")),
         ("media: 紙、メール", "media", ("paper", "email")),
+        ("media: 紙・", "media", ("paper",)),
         ("monthly_hours: {1月: 10時間, 2: 約20}", "monthly_hours", {1: 10, 2: 20}),
     ],
 )

@@ -51,7 +51,7 @@ def read_choices(reading: Reading, field: Field, node: Node, key: str) -> tuple[
     parts = [part for part in _BETWEEN.split(narrowed(node[0])) if part] if type(node) is tuple else []
     codes = {part: code_of(reading, words, part) for part in parts}
     wrong = [part for part, code in codes.items() if code is None]
-    if len(parts) > 1 and not wrong:
+    if parts and not wrong:
         return tuple(dict.fromkeys(cast("str", code) for code in codes.values()))
     # Of several words only the one that is none of ours is told.
     return _refuse(reading, field, node, key, of=wrong[0] if len(wrong) < len(codes) else None)

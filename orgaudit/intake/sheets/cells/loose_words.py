@@ -18,7 +18,7 @@ _BETWEEN: Final = re.compile(
     r"\s*,?\s+but\s+(?:is\s+)?|\s*[・、,，;；:：–—/／]\s*|\s+-\s+|(?<=[あいるり])が\s*、?"
 )
 _CHANGES: Final = re.compile(
-    r"→|⇒|⇨|➡|->|から(?!$)|より|への?|化|廃止|なし|無し|不要|以外|\bor\b|\bno\b|\bnot\b|\bto\b|\bfrom\b|\bwithout\b|[?？]"
+    r"→|⇒|⇨|➡|->|から(?!$)|より|への?|化|廃止|使わな|使って(?:い)?な|以前は|昔は|かつて|なし|無し|不要|以外|\bor\b|\bno\b|\bnot\b|\bto\b|\bfrom\b|\bwithout\b|[?？]"
 )
 """What says that a medium is given up, or only one of several."""
 

@@ -22,18 +22,20 @@ _NAMED: Final = (
             r"無線|トランシーバー?|インカム|館内放送|構内放送|朝礼|声かけ|声掛け|口答|口伝え|面談|打ち?合わ?せ"
         ),
     ),
+    ("paper", re.compile(r"印刷|プリントアウト|メモ(?!リ)")),
     ("mail", re.compile(r"ハガキ|はがき|葉書|宅急便|宅配|封書|投函|信書")),
 )
 _ON_PAPER: Final = re.compile(r"回覧|付箋|帳簿|カーボン|印刷物|用紙|複写")
 """What is of paper where nothing else says how it goes."""
 
 _PARCEL: Final = re.compile(r"(?:ゆう)?メール便|ゆうメール|レターパック")
+_ELECTRONIC_SEAL: Final = re.compile(r"電子(?:印鑑|押印|決裁印|印)")
 _PLANNED: Final = re.compile(r"[(][^()]{0,10}(?:予定|検討|今後|将来)[^()]{0,6}[)]$")
 
 
 def as_it_is_now(word: str) -> str:
     """Return a folded text without the medium that it is to have one day: 紙（電子化予定）; and with post that is called mail as post."""
-    return _PARCEL.sub("郵送", _PLANNED.sub("", word))
+    return _PARCEL.sub("郵送", _ELECTRONIC_SEAL.sub("", _PLANNED.sub("", word)))
 
 
 def media_called(word: str, *, alone: bool) -> list[str]:
