@@ -18,7 +18,7 @@ from orgaudit.intake.values.person_names import (
     short_forms,
     without_title,
 )
-from orgaudit.intake.values.person_words import key_of, lone_cross, meaning_of, names_a_unit
+from orgaudit.intake.values.person_words import have_letters, is_cross, key_of, meaning_of, names_a_unit
 from orgaudit.model import Place
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.identity import canonical
@@ -53,6 +53,7 @@ class Persons:
     _same: dict[str, str] = field(default_factory=dict)
     _by_surname: dict[str, str | None] = field(default_factory=dict)
     _meant: dict[str, Meant] = field(default_factory=dict)
+    _letters: bool | None = None
 
     def gather(self, text: str, user: Draft, attribute: str) -> None:
         """Take note of a text that stands where a person can."""
@@ -148,7 +149,7 @@ class Persons:
             listed = self.listed.find(name)
             if len(listed) > 1:
                 return Meant(several=listed)
-            word = None if listed else self._word(name) or lone_cross(name, self._full_names())
+            word = None if listed else self._word(name) or self._cross(name)
             if word == "group":
                 unnamed = True
                 self.report.note("group_is_nobody", self._spellings[text], name)
@@ -165,6 +166,14 @@ class Persons:
     def _word(self, name: str) -> str | None:
         """Return what a name says that names no person; the name of a department is a group."""
         return meaning_of(name) or ("group" if self.departments.find(name) or names_a_unit(name) else None)
+
+    def _cross(self, name: str) -> str | None:
+        """Return that an x is nobody in particular; None where people are called by letters, and for all else."""
+        if not is_cross(name):
+            return None
+        if self._letters is None:
+            self._letters = have_letters(self._full_names())
+        return None if self._letters else "group"
 
     def _person(self, name: str) -> str:
         """Return the id of a person without an entry of this name, who exists by being named."""

@@ -10,7 +10,7 @@ from orgaudit.intake.follower import PERSON_TYPES
 from orgaudit.intake.part_of_name import is_less, persons_meant, persons_spelt, told_apart
 from orgaudit.intake.problems import InputProblem, Weight
 from orgaudit.intake.values.person_names import names_in
-from orgaudit.intake.values.person_words import lone_cross, meaning_of, names_a_unit
+from orgaudit.intake.values.person_words import have_letters, is_cross, meaning_of, names_a_unit
 from orgaudit.model import Organization, Person, Place
 from orgaudit.model.identity import canonical
 
@@ -79,7 +79,8 @@ def _called(people: Sequence[Person], person: Person) -> str:
 
 def _is_group(org: Organization, text: str) -> bool:
     return not persons_spelt(org, text) and (
-        (meaning_of(text) or lone_cross(text, (person.name for person in org.people))) == "group"
+        meaning_of(text) == "group"
+        or (is_cross(text) and not have_letters(person.name for person in org.people))
         or names_a_unit(text)
         or _is_department(org, text)
     )

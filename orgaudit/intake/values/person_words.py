@@ -127,12 +127,14 @@ def meaning_of(text: str) -> Meaning | None:
     return found if found and found != "group" else _unnamed(text) or found
 
 
-def lone_cross(text: str, names: Iterable[str]) -> Meaning | None:
-    """Return that an x names nobody in particular: it is ticked or struck with, unless other people of the company are called by a letter too."""
-    if _unbracketed(_word_of(text)) != "x":
-        return None
-    letters = {key_of(name).rstrip(".") for name in names}
-    return None if letters & _LETTERS else "group"
+def is_cross(text: str) -> bool:
+    """Whether a text is an x alone, which is ticked or struck with; or somebody, where other people are called by a letter too."""
+    return _unbracketed(_word_of(text)) == "x"
+
+
+def have_letters(names: Iterable[str]) -> bool:
+    """Whether anybody is called by a letter, which is no cross."""
+    return any(key_of(name).rstrip(".") in _LETTERS for name in names)
 
 
 def meaning_by_words(text: str) -> Meaning | None:
