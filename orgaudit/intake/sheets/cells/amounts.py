@@ -129,7 +129,7 @@ def hint_of(heading: str) -> Hint:
 
 
 _OF_HUNDRED: Final = re.compile(
-    r"%|パーセント|\b(?:percent|per ?cent|percentage|pct)\b|\b(?:per|out of|in|of|each) (?:every )?(?:a )?(?:100|hundred)\b"
+    r"%|パーセント|\b(?:percent|per ?cent|percentage|pct)\b|\b(?:per|out of|in|of|each) (?:every )?(?:a )?(?:100|hundred)\b|100(?:件|回|個|枚|通)(?:中|あたり|当たり|につき|のうち)"
 )
 _OF_THOUSAND: Final = re.compile(
     r"‰|\bper ?mille?\b|\b(?:per|out of|in|of|each) (?:every )?(?:a )?(?:1,?000|thousand)\b"

@@ -19,6 +19,7 @@ from orgaudit.intake.sheets.headings.headings import (
     field_of,
     is_no_person,
     is_of_another_time,
+    is_of_money,
     matches_of,
     strong_matches,
 )
@@ -59,15 +60,8 @@ def _is_part(text: str) -> bool:
 def column_of(area: Area, index: int, heading: str, kind: str, options: Options, letter: str) -> Column:
     """Return what a column is by the call, by its heading, or by the marks below that; ``letter`` is that of RACI which it heads."""
     hint = hint_of(heading)
-    told = options.told(heading)
-    if told:
-        key = told.rpartition(".")[2]
-        if key == "-":
-            return Column(index, heading, certainty="told")
-        return Column(index, heading, key, field_of(kind, key), "told", hint)
-    if letter:
-        key = _OF_LETTERS[letter]
-        return Column(index, heading, key, field_of(kind, key), "part", hint)
+    if (sure := _without_asking(index, heading, kind, options, letter, hint)) is not None:
+        return sure
     found = _meanings(heading, kind)
     own = heading.splitlines()[-1]
     if kind == "duty" and own != heading and _OF_CODES.search(folded(own)) and not strong_matches(own):
@@ -107,15 +101,34 @@ def column_of(area: Area, index: int, heading: str, kind: str, options: Options,
     return _by_heading(area, index, heading, found[0], hint)
 
 
+def _without_asking(
+    index: int, heading: str, kind: str, options: Options, letter: str, hint: Hint
+) -> Column | None:
+    """Return a column that is told by the call, by the letter that it heads, or by not being of today; None for others."""
+    told = options.told(heading)
+    if told:
+        key = told.rpartition(".")[2]
+        if key == "-":
+            return Column(index, heading, certainty="told")
+        return Column(index, heading, key, field_of(kind, key), "told", hint)
+    if letter:
+        key = _OF_LETTERS[letter]
+        return Column(index, heading, key, field_of(kind, key), "part", hint)
+    is_other = kind == "duty" and is_of_another_time(heading)
+    return Column(index, heading, certainty="contents") if is_other else None
+
+
 def _meanings(heading: str, kind: str) -> list[Match]:
     """Return what a heading means for a kind of records, the surest first."""
-    if is_of_another_time(heading):
+    if kind == "duty" and is_of_another_time(heading):
         return []
     found = [item for item in matches_of(heading) if item.kind == kind] or _as_elsewhere(heading, kind)
     if not found and not (kind == "duty" and _is_of_person(heading)):
         found = [Match(kind, key, COMPOSED) for one, key in composed(heading) if one == kind]
     if kind == "duty" and found and found[0].strength == LIKELY and is_department(heading.splitlines()[-1]):
         return []  # a department that is called so, and no heading of departments
+    if found and found[0].strength == LIKELY and is_of_money(heading):
+        return []  # what it costs, and not that
     if kind == "duty" and _OF_A_CHECKER.match(heading.replace("\n", " ")):
         return [item for item in found if item.key != "backups"]  # who stands in for who looks at it
     if kind == "duty" and _DIRECTION.match(heading):

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from orgaudit.intake.fields import Field
 from orgaudit.intake.sheets.cells.amounts import amount_of
 from orgaudit.intake.sheets.cells.loose_words import loosely
 from orgaudit.intake.sheets.cells.marks import is_answer
 from orgaudit.intake.sheets.cells.notations import is_day
 from orgaudit.intake.sheets.columns.answer_contents import known_to, share_known
 from orgaudit.intake.sheets.headings.heading_shapes import ENUMERATED
-from orgaudit.intake.sheets.headings.headings import field_of, is_of_another_time
+from orgaudit.intake.sheets.headings.headings import field_of, is_of_money
 from orgaudit.intake.sheets.headings.known_headings import turned
 from orgaudit.intake.sheets.headings.likeness import Like, like
 from orgaudit.intake.sheets.headings.person_keys import OF_PERSONS
@@ -41,7 +42,7 @@ def by_likeness(area: Area, columns: list[Column], kind: str, reader: CellReader
         for column in columns
         if column.is_open
         and column.certainty != "contents"
-        and not is_of_another_time(column.heading)
+        and not is_of_money(column.heading)
         and heads[column.heading.partition("\n")[0]] == 1  # else it is one of a set
         and like(column.heading.replace("\n", " "), kind)
     }
@@ -162,11 +163,17 @@ def _fit(table: _Table, key: str, column: Column) -> float:
         return share(texts, is_answer) if key.endswith("_said") else _are_words(texts)
     if item.values is not None and item.type in ("choice", "choices"):
         known = known_to(item.values)
-        return share(texts, lambda text: known(text) or loosely(item.key, text))
+        words = share(texts, lambda text: known(text) or loosely(item.key, text))
+        return max(words, _share_read(table, item, texts, column))
     if item.type in _TEXTS:
         return _are_words(texts)
+    return _share_read(table, item, texts, column)
+
+
+def _share_read(table: _Table, item: Field, texts: list[str], column: Column) -> float:
+    """Return the share of texts that can be read for a field."""
     read = [table.reader.read(item, text, column.hint) for text in texts]
-    return sum(one.value is not None and not one.problem for one in read) / len(texts)
+    return sum(one.value is not None and not (one.problem or one.placed) for one in read) / len(texts)
 
 
 _FIGURES: Final = frozenset(

@@ -42,6 +42,8 @@ def by_contents(area: Area, column: Column, keys: Counter[str], reader: CellRead
     others = {key for key, count in keys.items() if count > (key == column.key)}
     if column.field is not None and column.field.unit == "share" and _are_percents(texts):
         column = replace(column, hint=column.hint._replace(unit="%"))
+    if _counts_nothing(column, texts):
+        return replace(column, key="", field=None, certainty="exact")
     if column.key == "maybe_criticality" and "criticality" not in others and _is_explained(texts, reader):
         return as_field(column, "criticality")
     settle = _SETTLED.get(column.key)
@@ -49,6 +51,21 @@ def by_contents(area: Area, column: Column, keys: Counter[str], reader: CellRead
         column = settle(column, texts, others)
     column = _without_hope(_of_another_kind(column, texts, others), texts, reader)
     return unused(column) if column.key in _YES_OR_NO and _is_turned(column, texts) else column
+
+
+def _counts_nothing(column: Column, texts: list[str]) -> bool:
+    """Whether a column that is headed by words which may count something holds words that differ, and no figure: 何の仕事か above what is done."""
+    return (
+        column.key in _FIGURES
+        and column.certainty in ("part", "likely")
+        and len(set(texts)) > 1
+        and not any(amount_of(text) or number_of(text) is not None for text in texts)
+        and share(texts, lambda text: len(text) > _SHORT and not is_answer(text)) > NEARLY_ALL
+    )
+
+
+_FIGURES: Final = frozenset(("time", "count", "normal", "busy", "slack"))
+_SHORT: Final = 3
 
 
 def _is_turned(column: Column, texts: list[str]) -> bool:

@@ -205,6 +205,12 @@ def named_items(area: Area, columns: list[Column]) -> list[Column]:
     if any(column.key in ("name", "duties_of_person", "process", "step") for column in columns):
         return columns
     for column in columns:
+        if (
+            column.key == "handed_over"
+            and _is_varied(area, column)
+            and _are_words(samples(area, column.index))
+        ):
+            return taken_as(columns, column, "name", field_of("duty", "name"))  # what is, and not whether
         if column.key == "number" and _is_varied(area, column) and _are_items(samples(area, column.index)):
             return taken_as(columns, column, "name", field_of("duty", "name"))
     return columns

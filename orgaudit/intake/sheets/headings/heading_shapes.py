@@ -27,6 +27,8 @@ _PERIOD: Final = r"(?:month|mo|week|wk|day|year|yr|annum)"
 
 
 _SHAPES: Final = (
+    (re.compile(r"(?:errors?|mistakes?|faults?|defects?|rejects?|slips?|wrong (?:entries|ones))\b.{0,24}\b(?:per|in|out of|of|each) (?:a |every )?(?:100|hundred)\b.*", re.IGNORECASE), "error_rate"),
+    (re.compile(r"(?:exceptions?|irregular(?:ities)?|special cases|out-of-the-ordinary|unusual|odd)\b.{0,24}\b(?:per|in|out of|of|each) (?:a |every )?(?:100|hundred)\b.*", re.IGNORECASE), "exception_rate"),
     (re.compile(r"(?:if|when|while) (?:they (?:can'?t|cannot|aren'?t (?:in|here|there))|(?:they'?re|they are|he'?s|she'?s|s/he is|i'?m|not|person is|owner is|main person is|sb is)?\s*(?:off|away|out|absent|sick|ill|on leave|not here|not in|in))(?: \(.*\))?", re.IGNORECASE), "backups"),
     (re.compile(rf"(?:avg\.?|average|mean)?\s*(?:min|mins|minutes)\.?\s*(?:/|per|a|each)\s*(?!{_PERIOD}\b)[a-z]+", re.IGNORECASE), "minutes_per_case"),
     (re.compile(rf"(?!.*\b(?:h|hrs?|hours?|mins?|minutes?|time|days?|fte|effort|cost|workload|savings?|saved|target)\b)(?:no\.?|number|#)?\s*(?:of\s+)?[a-z]+(?:\s+[a-z]+)?s\s*(?:/|per|a)\s*{_PERIOD}", re.IGNORECASE), "count"),

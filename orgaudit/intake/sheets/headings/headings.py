@@ -289,6 +289,18 @@ def is_of_another_time(heading: str) -> bool:
 
 
 _ANOTHER_TIME: Final = re.compile(
-    r"(?:変更|見直し?|改善|削減|移行|導入|再編|自動化|効率化|統合|電子化|rpa化)後(?=\s|[^一-龠]|$)|[(\[【](?:来期|次年度|改善|変更|将来)?(?:案|構想|変更後|改善後|見直し後|導入後|移行後)[)\]】]|\((?:after|future|proposed|planned|to be|old|previous|former)(?: [a-z]+)*\)|\b(?:after|before) (?:automation|reorgani[sz]ation|improvement|the change|rpa)\b",
+    r"(?:変更|見直し?|改善|削減|移行|導入|再編|自動化|効率化|統合|電子化|rpa化)後(?=\s|[^一-龠]|$)|[(\[【](?:来期|次年度|改善|変更|将来)?(?:案|構想|変更後|改善後|見直し後|導入後|移行後|参考)[)\]】]|\((?:after|future|proposed|planned|to be|old|previous|former|until)(?: [a-z0-9]+)*\)|\b(?:after|before) (?:automation|reorgani[sz]ation|improvement|redesign|the change|rpa)\b"
+    r"|\bto-be\b|\bonce automated\b|\b(?:wished|hoped)[- ]for\b|\bwould be (?:enough|ideal|better)\b|\b(?:pre-covid|for reference)\b|^(?:planned|proposed|desired|ideal|future) (?:frequency|cycle|hours|time|volume|medium|channel|system)",
+    re.IGNORECASE,
+)
+
+
+def is_of_money(heading: str) -> bool:
+    """Whether what stands below a heading is an amount of money, whatever else it speaks of: 委託費（千円）, Outsourcing fee."""
+    return _MONEY.search(unicodedata.normalize("NFKC", heading)) is not None
+
+
+_MONEY: Final = re.compile(
+    r"[千万億]?円(?!滑|グラフ)|(?<![経消会学旅])費(?!用対|目|やす)|金額|単価|[$£€₹¥]|\b(?:cost|fees?|price|salary|wage|spend|yen|usd|eur|gbp|inr)\b(?! cent(?:er|re))",
     re.IGNORECASE,
 )
