@@ -258,6 +258,20 @@ def test_several_in_english() -> None:
     assert names_in("佐藤さんと伊藤さん") == ("佐藤さん", "伊藤さん")
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("ファン・ティ・ラン", ("ファン・ティ・ラン",)),
+        ("ｼﾞｮﾝ･ｽﾐｽ", ("ｼﾞｮﾝ･ｽﾐｽ",)),
+        ("マリア・サントス、佐藤", ("マリア・サントス", "佐藤")),
+        ("サトウ・スズキ", ("サトウ", "スズキ")),
+        ("佐藤・ジョン", ("佐藤", "ジョン")),
+    ],
+)
+def test_a_dot_within_a_name_in_katakana_makes_no_second_person(text: str, names: tuple[str, ...]) -> None:
+    assert names_in(text) == names
+
+
 def test_a_way_through_approvals_is_as_many_people_as_it_passes() -> None:
     assert duty("approvals: 課長→部長→社長").approvals == ("課長", "部長", "社長")
     assert duty("approvals: Kim -> Lee").approvals == ("kim", "lee")

@@ -46,12 +46,35 @@ def names_in(text: str) -> tuple[str, ...]:
     seen = visible(text)
     others = _OTHERS.search(seen)
     named = seen[: others.start()] if others else seen
-    names = [part for piece in _BETWEEN.split(narrowed(named)) for part in _parted(piece.strip()) if part]
+    pieces = (_asunder(piece) for piece in _BETWEEN.split(_joined(narrowed(named))))
+    names = [part for piece in pieces for part in _parted(piece.strip()) if part]
     if len(names) > 1 and any(_belongs_to_one_name(name) for name in names):
         names = [named.strip()]
     if names == [seen.strip()] and not others:
         return (text.strip(),)  # with its joiners, which nothing but a part of a text loses
     return (*names, others[1]) if others else tuple(names) or (text,)
+
+
+def _joined(text: str) -> str:
+    """Return a text in which the dot within a name in katakana parts nothing: ジョン・スミス is one person, サトウ・スズキ are two."""
+    return _IN_KATAKANA.sub(_as_one, text) if "・" in text or "･" in text else text
+
+
+def _as_one(found: re.Match[str]) -> str:
+    parts = _DOT.split(found[0])
+    known = frozenset(words()["surnames_in_katakana"])
+    return found[0] if known.issuperset(map(narrowed, parts)) else found[0].translate(_NO_DOTS)
+
+
+def _asunder(text: str) -> str:
+    return text.translate(_DOTS)
+
+
+_IN_KATAKANA: Final = pattern("(?<![ァ-ヴーｦ-ﾟ])[ァ-ヴーｦ-ﾟ]++(?:[・･][ァ-ヴーｦ-ﾟ]++)+")
+_DOT: Final = pattern("[・･]")
+_NO_DOTS: Final = str.maketrans("・･", "\x1c\x1d")
+_DOTS: Final = str.maketrans("\x1c\x1d", "・･")
+"""What stands for the dot within a name while names are parted, and back."""
 
 
 def _parted(piece: str) -> list[str]:

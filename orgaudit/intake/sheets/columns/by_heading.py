@@ -129,12 +129,17 @@ def _meanings(heading: str, kind: str) -> list[Match]:
         return []  # a department that is called so, and no heading of departments
     if found and found[0].strength == LIKELY and is_of_money(heading):
         return []  # what it costs, and not that
+    if kind == "duty" and found and found[0].key == "backups" and _WORK_OF_OTHERS.search(heading):
+        return [Match(kind, "duties_as_backup", found[0].strength)]
     if kind == "duty" and _OF_A_CHECKER.match(heading.replace("\n", " ")):
         return [item for item in found if item.key != "backups"]  # who stands in for who looks at it
     if kind == "duty" and _DIRECTION.match(heading):
         return [item for item in found if item.key != "department"]  # where work moves, not whose it is
     return found
 
+
+_WORK_OF_OTHERS: Final = re.compile(r"(?:する|やる|できる|持つ|行う)(?:業務|仕事|作業|事務)$")
+"""At the end of a heading that speaks of standing in: what somebody does then, and not who: 休んだ人の代わりにやる業務."""
 
 _OF_CODES: Final = re.compile(r"(?:cd|コード|番号|no\.?|№)$")
 

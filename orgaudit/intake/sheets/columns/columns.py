@@ -30,6 +30,7 @@ from orgaudit.intake.sheets.columns.handover_lists import covering_later, is_han
 from orgaudit.intake.sheets.columns.likely_names import likely_ends, likely_name
 from orgaudit.intake.sheets.columns.manual_contents import of_documents, states_of_procedures
 from orgaudit.intake.sheets.columns.naming_columns import (
+    duties_of_each,
     named_items,
     one_name,
     owner_of_form,
@@ -83,6 +84,7 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
     if kind == "duty":
         columns = _with_approver(names_last(columns))
         columns = one_name(area, some_name(area, named_items(area, columns)))
+        columns = duties_of_each(area, columns)
         columns = heads_behind_departments(area, departments_with_names(area, columns))
         columns = chiefs_who_do_it(area, keepers_of_contracts(area, columns))
         columns = of_documents(area, states_of_procedures(area, by_words_below(area, columns)))

@@ -205,15 +205,16 @@ def named_items(area: Area, columns: list[Column]) -> list[Column]:
     if any(column.key in ("name", "duties_of_person", "process", "step") for column in columns):
         return columns
     for column in columns:
-        if (
-            column.key == "handed_over"
-            and _is_varied(area, column)
-            and _are_words(samples(area, column.index))
-        ):
+        if column.key == "handed_over" and _OF_WORK.search(column.heading) and _is_varied(area, column):
             return taken_as(columns, column, "name", field_of("duty", "name"))  # what is, and not whether
         if column.key == "number" and _is_varied(area, column) and _are_items(samples(area, column.index)):
             return taken_as(columns, column, "name", field_of("duty", "name"))
     return columns
+
+
+_OF_WORK: Final = re.compile(
+    r"^(?:tasks?|jobs?|duties|duty|work|items?|activit(?:y|ies)) |業務|仕事|作業|事項", re.IGNORECASE
+)
 
 
 def _below_levels(area: Area, columns: list[Column], lowest: Column) -> list[Column]:
@@ -308,6 +309,22 @@ def _filled_elsewhere(area: Area, columns: list[Column]) -> int:
 
 
 _SEVERAL: Final = 2
+
+
+def duties_of_each(area: Area, columns: list[Column]) -> list[Column]:
+    """Take a column of names for the duties of a person where each row names another person and many cells list several, a line each."""
+    named = [column for column in columns if column.key == "name" and column.certainty != "told"]
+    persons = [column for column in columns if column.key == "primary"]
+    if len(named) != 1 or len(persons) != 1 or persons[0].index > named[0].index:
+        return columns
+    people, cells = samples(area, persons[0].index), samples(area, named[0].index)
+    lists = share(cells, lambda text: "\n" in text.strip() and len(text.splitlines()) > 1)
+    if len(set(people)) < len(people) or len(people) < len(cells) or lists < _SOME_LISTS:
+        return columns
+    return each(columns, named, lambda column: replace(column, key="duties_of_person", field=None))
+
+
+_SOME_LISTS: Final = 0.3
 
 
 def one_name(area: Area, columns: list[Column]) -> list[Column]:

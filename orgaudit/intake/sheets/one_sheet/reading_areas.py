@@ -7,6 +7,7 @@ from orgaudit.intake.sheets.cells.names import is_note
 from orgaudit.intake.sheets.findings import Account, Cell, LeftOut
 from orgaudit.intake.sheets.layouts.handover import settle_handover
 from orgaudit.intake.sheets.layouts.table import LAYOUTS
+from orgaudit.intake.sheets.one_sheet.both_sides import other_side
 from orgaudit.intake.sheets.one_sheet.preamble import Preamble, preamble_of
 from orgaudit.intake.sheets.one_sheet.table_setup import work_of
 from orgaudit.intake.sheets.one_sheet.telling import tell_columns
@@ -56,6 +57,8 @@ def read_areas(
         found.records += told.records
         records = list(LAYOUTS[work.kind](work))
         tell_columns(work, account)
+        beside = other_side(work, _with_department(told, department), options, account, legend)
+        records += beside
         if area is areas[-1] and not area.is_form:
             for row in range(area.last, area.sheet.height):
                 if area.sheet.filled(row):
@@ -66,7 +69,7 @@ def read_areas(
             record.home = home = record.home if has_home else home
         found.records += records
         if records:
-            found.kinds.append(work.kind)
+            found.kinds += [work.kind, *(record.kind for record in beside[:1])]
             found.layouts.append(_layout(work, layout))
     if layout != "table" and found.records:
         _tell_passed_over(areas, account)

@@ -29,16 +29,12 @@ from orgaudit.intake.spelling import folded, is_japanese
 
 
 def work_of(
-    area: Area, told: Preamble, options: Options, account: Account, legend: dict[str, str]
+    area: Area, told: Preamble, options: Options, account: Account, legend: dict[str, str], *, kind: str = ""
 ) -> TableWork | None:
-    """Return a table with all that its layout needs; None where nothing tells what it lists."""
+    """Return a table with all that its layout needs, of a kind that is known or told by itself; None where nothing tells what it lists."""
     grid = area.sheet.grid
-    hints = (area.title, grid.name)
-    kind = "duty" if is_calendar(area) else kind_of(area, options, hints)
-    if kind is None and area.is_likely:
-        kind = likely_kind(area, hints)
-    kind = other_kind(area, kind, hints) if kind else None
-    if kind is None:
+    kind = kind or _kind_of(area, options)
+    if not kind:
         return None
     headings = {**legend, **legend_in(area.headings.values())}
     in_japanese = any(map(is_japanese, area.headings.values()))
@@ -90,6 +86,15 @@ def work_of(
         for text in (grid.name, area.title, *area.headings.values())
     )
     return work
+
+
+def _kind_of(area: Area, options: Options) -> str:
+    """Return what kind of records a table lists; empty where nothing tells it."""
+    hints = (area.title, area.sheet.grid.name)
+    kind = "duty" if is_calendar(area) else kind_of(area, options, hints)
+    if kind is None and area.is_likely:
+        kind = likely_kind(area, hints)
+    return other_kind(area, kind, hints) if kind else ""
 
 
 def _order_of_days(area: Area) -> Order:
