@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 import pytest
 
-from tests.intake.texts import duty, duty_problems, read
+from orgaudit.intake.reading import load_text
+from orgaudit.intake.sheets.importing import read_parts
+from tests.intake.texts import TODAY, duty, duty_problems, read
 
 
 @pytest.mark.parametrize(
@@ -102,3 +104,12 @@ def test_an_x_in_many_spellings_is_asked_about_once(monkeypatch: pytest.MonkeyPa
     )
     assert len(asked) == 1
     assert found.valid().duties[0].backups is None
+
+
+def test_a_lone_x_in_a_table_is_a_mark() -> None:
+    table = "業務名,主担当,副担当\n給与計算,佐藤,田中\n請求,山本,鈴木\n経理,田中,x\n支払,高橋,×\n"
+    text, report = read_parts([("業務.csv", table.encode())], today=TODAY)
+    told = [(doubt.code, dict(doubt.facts)) for doubt in report.account.doubts]
+    assert told == [("mark_unclear", {"found": "x"})]
+    duties = load_text(text, today=TODAY).valid().duties
+    assert [duty.backups for duty in duties] == [("田中",), ("鈴木",), None, ()]

@@ -57,7 +57,7 @@ _AUTOMATIC: Final = re.compile(
 _ONLY_ME: Final = frozenset(("me", "only me", "just me", "myself", "me only", "i do", "nobody but me", "no one but me", "me again", "the doer", "doer", "preparer", "same"))  # fmt: skip
 """Where somebody else is asked for, that there is nobody."""
 
-_SIGNS: Final = frozenset("?？◎○〇◯△▲●◇◆□■✓✔☑☐★☆")
+_SIGNS: Final = frozenset("?？◎○〇◯△▲●◇◆□■✓✔☑☐★☆xｘ")
 """Signs that are nobody's name."""
 
 
