@@ -13,7 +13,7 @@ DUTIES = """\
 北斗商事株式会社 業務棚卸表
 部署,業務名,担当者,副担当,頻度,時間(h/月),マニュアル,優先度,出所
 営業部,見積,佐藤,なし,毎日,20,有,高,実測
-営業部,受注,鈴木,佐藤,手があいたら,約5,△,低,推定
+営業部,受注,鈴木,佐藤,気分しだい,約5,△,低,推定
 経理部,請求,全員,,月次,,無,,
 """
 COMPANY = """\
@@ -221,7 +221,7 @@ def test_the_report_for_machines_names_every_cell() -> None:
     report = json.loads(written("report.json"))
     assert report["counts"]["duties"] == 3
     assert [(item["cell"], item["code"], item["field"], item["found"]) for item in report["doubts"]] == [
-        ("E4", "unknown_value", "frequency", "手があいたら"),
+        ("E4", "unknown_value", "frequency", "気分しだい"),
         ("C5", "group", "primary", "全員"),
     ]
     uses = {item["heading"]: (item["use"], item["field"], item["choices"]) for item in report["columns"]}

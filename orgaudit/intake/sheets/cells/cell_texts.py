@@ -26,6 +26,7 @@ from orgaudit.intake.sheets.cells.notations import (
 )
 from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.spelling import folded, is_japanese
+from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.values.plain_values import date_of, day_of_serial, months_of, number_of
 
 _YEAR_LAST: Final = re.compile(r"^\s*+([QH][1-4])\s*+(?:[/-]\s*+)?((?:19|20|21)\d\d)\s*+$", re.IGNORECASE)
@@ -83,8 +84,14 @@ _TENTHS: Final = "一二三四五六七八九"
 _IN_TENTHS: Final = 2
 
 
+_NONE_IS_NO_FIGURE: Final = frozenset(("number", "count_or_persons"))
+"""Types of which a plain "none" is a statement of its own, and not the figure 0."""
+
+
 def as_written_elsewhere(item: Field, text: str, hint: Hint) -> str:
     """Return a text as the reader of values knows it: with the unit of its heading, days of spreadsheets as days."""
+    if item.type in _NONE_IS_NO_FIGURE and says_none(text):
+        return text
     if by_key := _BY_KEY.get(item.key):
         return by_key(text)
     if item.type in ("date", "period"):
