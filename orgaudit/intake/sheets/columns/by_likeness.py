@@ -131,6 +131,7 @@ _FAMILIES: Final = (
     frozenset(("primary", "person_or_department", "pair")),
     frozenset(("manual", "manual_state")),
     frozenset(("backups", "backup_said")),
+    frozenset(("media", "systems")),
     frozenset(("performed_by", "outsourced", "vendor_name")),
     frozenset(("next_due_on", "due")),
     frozenset(("manual_reviewed_on", "revised_on")),

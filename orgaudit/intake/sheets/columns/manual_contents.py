@@ -122,12 +122,22 @@ def _manual(column: Column, texts: list[str], others: set[str]) -> Column:
         return as_field(column, "manual_reviewed_on")
     if texts and all(folded(text) in word_list("by_hand") for text in texts):
         return unused(column, "media")
-    known = share(texts, is_place) > MOST or share_known(texts, column.field)
+    known = share(texts, is_place) > MOST or share_known(texts, column.field) or _tell_of_manuals(texts)
     if "procedure" in folded(column.heading) and not known and not others & {"name", "duties_of_person"}:
         return as_field(column, "name")  # Procedure, above what is done
     is_told = bool(texts) and not known and _HOW.search(column.heading) and not any(map(is_answer, texts))
     return as_field(column, "detail") if is_told else column  # how it is done, not where that is written
 
+
+def _tell_of_manuals(texts: list[str]) -> bool:
+    """Whether several texts say of a manual that there is one, and most others that there is none: 共有フォルダに手順書あり, なし."""
+    said = sum(_THERE_IS.search(text) is not None for text in texts)
+    return said > 1 and said + sum(map(says_none, texts)) > MOST * len(texts)
+
+
+_THERE_IS: Final = re.compile(
+    r"(?:手順書|マニュアル|手引き?書?|要領書?)(?:が|は|も)?(?:あり|有|ある|な[しい]|無)"
+)
 
 _HOW: Final = re.compile(r"やり方|手順(?!書)|方法|ポイント|コツ|注意")
 
@@ -137,10 +147,12 @@ def _revised(column: Column, texts: list[str], others: set[str]) -> Column:
         0 if any(map(_CLOCK.search, texts)) else share(texts, _is_date)
     )  # to the minute it is a tool's record
     said = _OF_MANUAL.search(folded(column.heading)) is not None
-    if said or ("manual" in others and "manual_reviewed_on" not in others and days > 0.5):
+    if said or (others & _MANUALS and "manual_reviewed_on" not in others and days > 0.5):
         return as_field(column, "manual_reviewed_on")
     return unused(column, "manual_reviewed_on", "changed_on")
 
+
+_MANUALS: Final = frozenset(("manual", "manual_state"))
 
 _CLOCK: Final = re.compile(r"\d{1,2}:\d\d")
 
@@ -201,6 +213,27 @@ def _names_no_medium(column: Column, texts: list[str]) -> bool:
     return not any(known(text) or media_in(item, text) for text in told)
 
 
+def _systems(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Return a column of tools, as a question asks for them, as one of media where its lists hold nothing else and some are no system: メール;電話."""
+    media = field_of("duty", "media")
+    is_loose = column.certainty in ("part", "likely") and not _SYSTEM.search(column.heading)
+    if not is_loose or "media" in others or media is None or media.values is None:
+        return column
+    codes = list(map(known_to(media.values), _named_in(texts)))
+    are_media = _OFF_SCREEN & set(codes) and all(codes) and len(codes) > len(texts)
+    return as_field(column, "media") if are_media else column
+
+
+def _named_in(texts: list[str]) -> list[str]:
+    """Return what cells list, each by itself, without what says that there is none."""
+    parts = [part.strip() for text in texts for part in _BETWEEN.split(text)]
+    return [part for part in parts if part and not says_none(part)]
+
+
+_BETWEEN: Final = re.compile(r"[;；,、，/／\n]")
+_SYSTEM: Final = re.compile(r"システム|ソフト|アプリ|system|software|\bapps?\b|application", re.IGNORECASE)
+_OFF_SCREEN: Final = frozenset(("paper", "mail", "fax", "seal", "phone"))
+
 _KEPT: Final = re.compile(
     r"\b(?:kept|stored|filed|filing|archived?|storage|retention|retained|records?|cop(?:y|ies))\b|保管|保存|控え|原本|記録",
     re.IGNORECASE,
@@ -216,4 +249,5 @@ OF_MANUALS: Final[Mapping[str, Settle]] = {
     "detail": _detail,
     "number": _number,
     "media": _media,
+    "systems": _systems,
 }

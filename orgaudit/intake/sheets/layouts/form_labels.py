@@ -8,7 +8,7 @@ from typing import Final
 from orgaudit.intake.sheets.cells.amounts import amount_of
 from orgaudit.intake.sheets.cells.names import is_note
 from orgaudit.intake.sheets.headings.heading_days import month_of_heading
-from orgaudit.intake.sheets.headings.headings import EXACT, PART, matches
+from orgaudit.intake.sheets.headings.headings import COMPOSED, EXACT, PART, matches
 from orgaudit.intake.sheets.tables.head_depth import LONGEST_HEADING
 from orgaudit.intake.sheets.tables.lookup import Sheet
 from orgaudit.intake.sheets.word_lists import word_list
@@ -80,7 +80,12 @@ def pairs_of(sheet: Sheet) -> Iterator[Pair]:
 def _labels(sheet: Sheet, row: int, columns: list[int]) -> list[int]:
     """Return the columns of a row, of those that are not read yet, in which labels stand."""
     filled = sheet.filled(row)
-    labels = [column for column in columns if strength_of(sheet.text(row, column)) >= PART]
+    labels = [
+        column
+        for column in columns
+        if (strength := strength_of(sheet.text(row, column))) >= PART
+        or (strength == COMPOSED and _is_of_labels(sheet, row, column))
+    ]
     if len(labels) == len(filled) == LEAST_ELEMENTS and _is_month(sheet.text(row, labels[1])):
         return labels[:1]  # Busy months, September
     is_open = len(filled) == LEAST_ELEMENTS and columns[:1] == filled[:1]
@@ -89,13 +94,22 @@ def _labels(sheet: Sheet, row: int, columns: list[int]) -> list[int]:
     return labels
 
 
+def _is_of_labels(sheet: Sheet, row: int, column: int) -> bool:
+    """Whether the texts right above and below a place are labels, so that one whose words only together say what it asks for is a label too."""
+    beside = [sheet.text(at, column) for at in (row - 1, row + 1) if at >= 0]
+    told = [text for text in beside if text]
+    return bool(told) and all(strength_of(text) >= PART for text in told)
+
+
 def _is_answer_to(sheet: Sheet, row: int, column: int, right: int) -> bool:
     """Whether a text that could be a label is the value of the label before it: no value stands behind it or below that label: 繁忙期, 5月; 媒体, 電話."""
     further = [strength_of(sheet.text(row, one)) >= PART for one in sheet.filled(row) if one > right]
     is_last = not further or (further[0] and further[1:2] == [False])
     below, beside = sheet.text(row + 1, column), sheet.text(row + 1, right)
     has_below = bool(below) and strength_of(below) < PART
-    return is_last and not has_below and (not beside or not below or strength_of(beside) < PART)
+    return (
+        is_last and not has_below and (bool(further) or not beside or not below or strength_of(beside) < PART)
+    )
 
 
 def _lines(sheet: Sheet, row: int, column: int, right: int | None) -> tuple[tuple[int, int], ...]:

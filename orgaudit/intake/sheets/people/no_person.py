@@ -58,8 +58,13 @@ def names_no_person(text: str, *, takes_departments: bool) -> bool:
         return True
     if takes_departments or _PARTED.search(word):
         return False
-    return _BODY.fullmatch(word) is not None or _is_unit(text)
+    return any(kind.fullmatch(word) for kind in (_BODY, _PLACE)) or _is_unit(text)
 
+
+_PLACE: Final = re.compile(
+    r"本社|支社|本店|支店|本部|本庁|支庁|支所|出張所|各?(?:拠点|店舗|工場)|(?:当|自|弊|他|御)社|(?:当|自|他)(?:院|校|園|店|所)|先方|客先|現地|現場"
+)
+"""A place or a side where somebody does it; none of them a surname that people write alone below a post."""
 
 _PARTED: Final = re.compile(r"[、,・/]")
 """Between several, each of which is looked at by itself."""
