@@ -38,14 +38,21 @@ def states_of_procedures(area: Area, columns: list[Column]) -> list[Column]:
     is_numbered = any(_NUMBER_OF_ONE.search(column.heading) for column in manuals)
     if manuals and not is_numbered:
         return columns
+    key = "manual_state" if is_numbered else "manual"
     return [
-        as_field(column, "manual_state" if is_numbered else "manual")
-        if (column.key == "not_used" or column.is_open)
-        and plain(column.heading) in _STATES
+        as_field(column, key)
+        if _may_be_state(column, is_numbered=is_numbered)
         and share_known(samples(area, column.index), field_of("duty", "manual")) > NEARLY_ALL
         else column
         for column in columns
     ]
+
+
+def _may_be_state(column: Column, *, is_numbered: bool) -> bool:
+    """Whether a column may say how a manual stands: by a heading of states that is open, or beside the numbers of manuals by one of manuals."""
+    if is_numbered and column.key == "manual":
+        return _NUMBER_OF_ONE.search(column.heading) is None
+    return (column.key == "not_used" or column.is_open) and plain(column.heading) in _STATES
 
 
 _STATES: Final = frozenset(

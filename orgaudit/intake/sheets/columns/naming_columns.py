@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.cells.loose_words import media_in
-from orgaudit.intake.sheets.cells.names import ENGLISH_NAME, is_department
+from orgaudit.intake.sheets.cells.names import ENGLISH_NAME, is_department, may_be_department
 from orgaudit.intake.sheets.cells.notations import is_day
 from orgaudit.intake.sheets.columns.answer_contents import known_to
 from orgaudit.intake.sheets.headings.headings import field_of
@@ -96,7 +96,7 @@ def _is_worded(text: str) -> bool:
 
 def some_name(area: Area, columns: list[Column]) -> list[Column]:
     """Where no heading says what the duties are called, take the column of texts that differ most from row to row."""
-    columns = persons_named(area, columns)
+    columns = _services_apart(area, persons_named(area, columns))
     keys = {column.key for column in columns}
     if keys & {"name", "duties_of_person"}:
         return columns
@@ -147,6 +147,24 @@ def some_name(area: Area, columns: list[Column]) -> list[Column]:
     )
     detail = _detail_before(area, columns, best)
     return taken_as(columns, detail or best, "name", field_of("duty", "name"))
+
+
+def _services_apart(area: Area, columns: list[Column]) -> list[Column]:
+    """Take a column of names that come again and are departments for these, where papers stand beside it that have other names each: Form, Service."""
+    named = [column for column in columns if column.key == "name" and plain(column.heading) in _MAY_BE_UNITS]
+    if len(named) != 1 or any(column.key == "department" for column in columns):
+        return columns
+    units = samples(area, named[0].index)
+    paper = _paper_that_names(area, columns)
+    if paper is None or len(set(units)) == len(units) or share(units, may_be_department) < _SOME_UNITS:
+        return columns
+    department = field_of("duty", "department")
+    columns = each(columns, named, lambda column: replace(column, key="department", field=department))
+    return taken_as(columns, paper, "name", field_of("duty", "name"))
+
+
+_MAY_BE_UNITS: Final = frozenset(("service", "services", "サービス", "事業"))
+_SOME_UNITS: Final = 0.2
 
 
 def _as_name(column: Column) -> float:

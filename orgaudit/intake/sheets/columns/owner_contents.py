@@ -8,6 +8,7 @@ from orgaudit.intake.sheets.cells.names import ENGLISH_NAME, is_department, may_
 from orgaudit.intake.sheets.columns.answer_contents import known_to, share_known
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.headings.known_headings import plain
+from orgaudit.intake.sheets.people.likely_persons import surely_named
 from orgaudit.intake.sheets.tables.column import MOST, Column, Settle, as_field, share, unused
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.frequency import frequency_of
@@ -50,8 +51,12 @@ def _office(column: Column, texts: list[str], others: set[str]) -> Column:
 
 
 def _performed_by(column: Column, texts: list[str], others: set[str]) -> Column:
-    is_other = _has_words(column) and not share_known(texts, column.field)
+    known = share_known(texts, column.field)
+    is_other = _has_words(column) and (not known or (known < _FEW and share(texts, surely_named) > MOST))
     return as_field(column, "primary") if is_other and "primary" not in others else column
+
+
+_FEW: Final = 0.3
 
 
 def _department(column: Column, texts: list[str], others: set[str]) -> Column:

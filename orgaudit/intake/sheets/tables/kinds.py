@@ -62,10 +62,7 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
         scores["duty"] += 3
     if len(keys & _OF_DUTIES) > 1 or (keys & {"process", "manual"} and _has_marks(area)):
         named.add("duty")
-    handed = _handed_over(area)
-    if handed and ("handoff" in titles or len(handed) >= _SURELY):
-        named.add("handoff")
-        scores["handoff"] += 2 * len(handed)
+    _score_handoffs(area, titles, scores, named)
     if area.is_form and any(_HANDOVER.search(hint.casefold()) for hint in (*hints, *_titles(area))):
         named.discard("handoff")  # from and to are who hands over and who takes, not departments
     named |= _by_stairs(area, scores)
@@ -145,6 +142,27 @@ def _handed_over(area: Area) -> set[str]:
         for item in one
         if item.kind == "handoff" and item.key in _OF_HANDOFFS and item.strength > LIKELY
     }
+
+
+def _score_handoffs(area: Area, titles: list[str], scores: dict[str, float], named: set[str]) -> None:
+    """Add what the headings and the ends of what is handed on say for handoffs."""
+    handed = _handed_over(area)
+    if handed and ("handoff" in titles or len(handed) >= _SURELY):
+        named.add("handoff")
+        scores["handoff"] += 2 * len(handed)
+    if _moves_between(area):
+        named.add("handoff")
+        scores["handoff"] += 6
+
+
+def _moves_between(area: Area) -> bool:
+    """Whether a table says what goes from one to another, and some stand at both ends: From, To, What."""
+    ends: dict[str, set[str]] = {}
+    for column, text in area.headings.items():
+        for item in matches_of(text):
+            if item.kind == "handoff" and item.key in ("from", "to", "what") and item.strength == EXACT:
+                ends.setdefault(item.key, set()).update(samples(area, column))
+    return len(ends) == _SURELY and bool(ends["from"] & ends["to"])
 
 
 _OF_HANDOFFS: Final = frozenset(

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
-from orgaudit.intake.sheets.headings.headings import PART, matches_of, titled
+from orgaudit.intake.sheets.headings.headings import PART, matches_of, strong_matches, titled
 from orgaudit.intake.sheets.headings.known_headings import KINDS
 from orgaudit.intake.sheets.headings.likeness import like
 from orgaudit.intake.sheets.tables.area import Area, area_from
@@ -42,6 +42,9 @@ def _likely_head(sheet: Sheet) -> int | None:
         if max(map(len, texts)) > _LONGEST or any(_SAYS_NUMBERS.search(text) for text in texts):
             return None  # a record, with no headings above it
         below = [sheet.filled(one) for one in range(row + 1, sheet.height) if sheet.filled(one)]
+        labels = [sheet.text(one, columns[0]) for one in range(row + 1, sheet.height) if sheet.filled(one)]
+        if 2 * sum(bool(strong_matches(text)) for text in labels) > len(labels):
+            return None  # a form, with its labels below each other
         full = sum(2 * len(set(one) & set(columns)) > len(columns) for one in below)
         if full < _LEAST_ROWS or 2 * full < len(below):
             continue
