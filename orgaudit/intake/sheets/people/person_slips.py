@@ -174,13 +174,22 @@ def _tidied_japanese(text: str) -> str:
         bare = called[2]
     bare = _ASIDE_JA.sub(
         lambda found: (
-            ""
+            _gap_behind(found)
             if found[2] or _is_beside(found[1].strip()) or _SECOND_JA.fullmatch(found[1].strip())
             else found[0]
         ),
         bare,
     )
     return _ONE.sub("", _ONLY.sub("", _SIGN.sub("", bare))).strip()
+
+
+def _gap_behind(found: re.Match[str]) -> str:
+    """Return what stands for a remark that is left away: nothing, or what parts two names between which only the remark stood."""
+    behind = found.string[found.end() : found.end() + 1]
+    return "、" if _NAME_BEGINS.match(behind) else ""
+
+
+_NAME_BEGINS: Final = re.compile(r"[一-龠々ァ-ヴ]")
 
 
 @lru_cache(maxsize=5_000)

@@ -131,7 +131,7 @@ def says_post_of_another(text: str) -> bool:
 
 
 _HELD_TOO: Final = re.compile(
-    r"[(（]?([^\s()（）]{2,6}?)(?:が|の|と)?(?:兼務|兼任|兼|事務取扱|取扱)(?:する|中)?[)）]?"
+    r"[(（]?([^\s()（）]{2,6}?)(?:が|の|と)?(?:兼務|兼任|兼|事務取扱|取扱|代行|代理|代わり|対応|カバー|自ら)(?:する|中)?[)）]?"
 )
 
 
@@ -220,3 +220,19 @@ def problem_of_persons(text: str) -> str:
     if _PHRASE.search(text) or any(_WHOEVER.fullmatch(part.strip()) for part in _PARTED.split(text)):
         return "group"
     return "uncertain" if _UNSURE.fullmatch(text) else ""
+
+
+@lru_cache(maxsize=5_000)
+def without_ranks(text: str) -> str:
+    """Return names that are numbered in one text as a list: ①佐藤②鈴木, 1位：佐藤、2位：鈴木; any other text as it is."""
+    if len(text) > _LONGEST or not _RANK.match(text.strip()):
+        return text
+    parts = [part.strip(" \u3000、,・/／") for part in _RANK.split(text)]
+    names = [part for part in parts if part]
+    return "、".join(names) if len(names) > 1 else text
+
+
+_RANK: Final = re.compile(
+    r"[①-⑨]|(?<!\d)[1-9１-９](?:[.．)）](?!\d)|位[ 　]?[:：]?)|第[一二三四五1-5][ 　]?[:：]"
+)
+"""A number before a name: ①, 1., 1位：, 第一：."""

@@ -23,6 +23,7 @@ from orgaudit.intake.sheets.people.person_texts import (
     says_post_of_another,
     without_calling,
     without_post,
+    without_ranks,
 )
 from orgaudit.intake.sheets.people.signed_names import signed_names
 from orgaudit.intake.sheets.values.table_reader import SPAN, Read, TableReader, none_read, scalar
@@ -65,7 +66,7 @@ def read_persons(table: TableReader, item: Field, text: str) -> Read:
     """Return what a cell of persons says, without what stands around their names."""
     text = _vacant(_AT.sub("", _ALSO.sub("", below_post(text))))
     text = _LISTED.sub(r"\1", text).strip()
-    text = who_checks(text) if item.type == "checker" else text
+    text = who_checks(text) if item.type == "checker" else without_ranks(text)
     if item.type == "count_or_persons" and number_of(text) is not None:
         return table.scalar(item, text, text)
     if set(text) <= _SIGNS or (item.key in _BY_NAME and signed_names(text)):
