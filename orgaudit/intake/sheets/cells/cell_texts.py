@@ -6,7 +6,7 @@ from typing import Final
 
 from orgaudit.intake.fields import Field
 from orgaudit.intake.sheets.cells.amounts import Hint
-from orgaudit.intake.sheets.cells.days_in_english import day_alone_in, months_alone, period_in_english
+from orgaudit.intake.sheets.cells.days_in_english import months_alone, period_in_english
 from orgaudit.intake.sheets.cells.figures_in_japanese import (
     FULL_TIME,
     NO_WAIT,
@@ -19,7 +19,6 @@ from orgaudit.intake.sheets.cells.figures_in_words import count_in_words, in_fig
 from orgaudit.intake.sheets.cells.notations import (
     LONGEST,
     day_of,
-    is_open_day,
     month_of_end,
     with_half_day,
     with_month_numbers,
@@ -158,9 +157,6 @@ def _day(text: str) -> str:
         return day.isoformat()
     bare = _without_what_is_around(text) if len(text) <= LONGEST else text
     day = day_of(bare) or date_of(bare) or date_of(day_among(text))
-    if day is None and (alone := day_alone_in(text)) != text:
-        day = day_of(alone) or date_of(alone)
-        return day.isoformat() if day else alone if is_open_day(alone) else text
     return day.isoformat() if day else text
 
 

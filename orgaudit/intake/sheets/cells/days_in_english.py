@@ -66,7 +66,7 @@ _REVISION: Final = re.compile(
     r"^(?:(?:v|ver|version|rev|revision|issue|iss|ed|edition|release|rel)\.? ?[a-z]?[\d.]{0,5}[a-z]?(?: ?[,:;/|)\u2013-]+ ?| )(?:(?:of|dated|from|on|issued|approved) )?|(?:last |latest )?(?:reviewed|revised|updated|checked|approved|issued|signed off|dated|review|revision|update)(?: date)?(?: on| in)?[: ]+ ?)(?=\d|[a-z]{3,9}\.? \d)"
 )
 _BEHIND: Final = re.compile(
-    r"(?:,? ?[(\[]?(?:v|ver|version|rev|revision|issue|ed|edition)\.? ?[\d.]{1,5}[a-z]?[)\]]?|,? by [a-z][a-z. ]{1,20})$"
+    r"(?:(?:,? [(\[]?|,|[(\[])(?:v|ver|version|rev|revision|issue|ed|edition)\.? ?[\d.]{1,5}[a-z]?[)\]]?|,? by [a-z][a-z. ]{1,20})$"
 )
 _BEFORE: Final = re.compile(
     r"^(?:no later than|not later than|at the latest|latest|nlt|due by|due on|due|by|on|before|until|from|as of|w\.?e\.?f\.?|from) (?:the )?"

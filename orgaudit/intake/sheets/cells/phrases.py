@@ -34,7 +34,7 @@ _OR: Final = re.compile(r"\bor\b")
 _OF_EITHER: Final = {"Manual": _OR, "Step": _OR, "Criticality": _FROM_TO, "Judgement": _FROM_TO}
 
 _TO_COME: Final = re.compile(
-    r"(?:still |yet )?(?:to be|tb|not yet|never been|has never|have never|hasn't|haven't|not been) (?!done|left)[a-z]+"
+    r"(?:still |yet )?(?:to be|tb|not yet|never been|has never|have never|never(?= (?:tried|happened|tested|occurred))|hasn't|haven't|not been) (?!done|left)[a-z]+"
 )
 """What is still to be said; of a manual that is an answer."""
 
@@ -100,16 +100,38 @@ def code_in(name: str, text: str) -> str:
     """Return the code that a phrase says for a vocabulary; empty where it says none, or may say either of two."""
     hits = hits_in(name, text.replace("\u2019", "'"))
     codes = {hit.code for hit in hits}
-    if not codes:
+    if not codes or _may_be_either(name, folded(text), codes):
         return ""
-    word = folded(text)
-    if len(codes) > 1 and _OR.search(word):
-        return ""
-    if name == "Storage" and {"paper_only", "electronic"} <= codes and min(hits).rank > 1:
-        return "both"
-    if len(codes) > 1 and _OF_EITHER.get(name, _EITHER).search(word):
-        return ""
-    return min(hits).code
+    is_both = name == "Storage" and {"paper_only", "electronic"} <= codes and min(hits).rank > 1
+    code = "both" if is_both else min(hits).code
+    return "" if code == "?" else code
+
+
+def _may_be_either(name: str, word: str, codes: set[str]) -> bool:
+    """Whether a phrase leaves open which of its codes holds, or whether its one code holds of all."""
+    if name in ("Storage", "Provider") and (_CHANGES.search(word) or (_IN_PART.search(word))):
+        return True
+    if name == "Manual":
+        is_dated = "outdated" not in codes and "ok" in codes and _YEAR.search(word) is not None
+        return (is_dated and not _STILL.search(word)) or (len(codes) > 1 and bool(_OR.search(word)))
+    if len(codes) < _TWO:
+        return False
+    if name in ("Step", "Provider"):
+        firsts = [min(hits) for part in _AND.split(word) if (hits := hits_in(name, part))]
+        if len({hit.code for hit in firsts}) > 1:
+            return True
+    is_scale = name == "Criticality" and len(word.replace("-", " ").replace("/", " ").split()) < _PHRASE
+    is_open = _OF_EITHER.get(name, _EITHER).search(word) is not None
+    return is_scale or (is_open and not (name == "Storage" and not _OR.search(word)))
+
+
+_TWO: Final = 2
+_PHRASE: Final = 4
+_AND: Final = re.compile(r" ?(?:&|\+|/|,|\band\b) ?")
+_IN_PART: Final = re.compile(r"\b(?:part|partly|partially|half|mostly|mainly|some)\b")
+_YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_STILL: Final = re.compile(r"\b(?:current|up to date|valid|in force|complete|full|fully)\b")
+"""What says of a manual with a year that it holds today."""
 
 
 _CHANGES: Final = re.compile(

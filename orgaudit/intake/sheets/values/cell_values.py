@@ -12,7 +12,9 @@ from orgaudit.intake.sheets.cells.amounts import NO_HINT, Hint
 from orgaudit.intake.sheets.cells.cell_texts import EVERY_OTHER, as_written_elsewhere
 from orgaudit.intake.sheets.cells.cell_words import cell_words
 from orgaudit.intake.sheets.cells.code_tables import Codes, decoded
+from orgaudit.intake.sheets.cells.days_in_english import day_alone_in
 from orgaudit.intake.sheets.cells.manual_places import is_place
+from orgaudit.intake.sheets.cells.none_in_english import says_there_is_none, systems_apart
 from orgaudit.intake.sheets.cells.notations import (
     Order,
     day_by_order,
@@ -39,6 +41,15 @@ _WORDED_TEXTS: Final = ("function", "licence")
 
 _NOT_APPLICABLE: Final = frozenset(("na", "n.a", "n / a", "n-a", "not applicable"))
 """Ways to write n/a, of which one is a name where persons stand."""
+
+_OF_THE_PAST: Final = frozenset(("manual_reviewed_on", "vendor_review_on", "changed_on", "charter_reviewed_on", "created_on"))  # fmt: skip
+_TO_COME: Final = re.compile(r"(?:over)?due\b|next\b|by\b|until\b|before\b", re.IGNORECASE)
+"""Before a day of the past, that it is one to come."""
+
+_STALE: Final = re.compile(
+    r"\b(?:stale|outdated|out of date|out-of-date|obsolete|superseded|incomplete|unfinished)\b", re.IGNORECASE
+)
+"""Beside where a manual is, that it does not hold any more."""
 
 _ERROR: Final = re.compile(r"#(?:REF|N/A|VALUE|DIV/0|NAME\?|NULL|NUM|SPILL|CALC)!?")
 
@@ -92,7 +103,10 @@ class CellReader:
         if known := _known_word(item, text):
             return Read(known)
         if item.key == "manual" and is_place(text) and not is_told_old(item, text):
-            return Read("ok", facts={"found": text}, placed=True)
+            is_stale = _STALE.search(text) is not None
+            return Read(
+                "outdated" if is_stale else "ok", about=is_stale, facts={"found": text}, placed=not is_stale
+            )
         written, decided = self._as_written_elsewhere(item, text, hint)
         if decided:
             read = self._table.of(item, written)
@@ -106,8 +120,7 @@ class CellReader:
 
     def _as_written_elsewhere(self, item: Field, text: str, hint: Hint) -> tuple[str, str]:
         """Return a text as the reader of values knows it, and the name of the decision that this took."""
-        if item.type in ("date", "period", "months") or item.key == "frequency":
-            text = with_figures(text)
+        text = _bare(item, text)
         if (
             item.key == "next_due_on"
             and self.today
@@ -139,10 +152,21 @@ class CellReader:
         return read if read.problem else Read(value)
 
 
+def _bare(item: Field, text: str) -> str:
+    """Return a text without what only stands around its days, months or systems."""
+    if item.key == "systems":
+        return systems_apart(text)
+    if item.type in ("date", "period", "months") or item.key == "frequency":
+        text = with_figures(text)
+    return day_alone_in(text) if item.type == "date" else text
+
+
 def _problem_of(item: Field, text: str) -> str:
     """Return the problem of a text that answers nothing, whatever marks and codes mean; empty for others."""
     if _ERROR.fullmatch(text):
         return "cell_error"
+    if item.key in _OF_THE_PAST and _TO_COME.match(text):
+        return "not_a_date"
     problem = problem_of_text(item, text)
     is_word = problem and (_known_word(item, text) or (item.values is not None and item.values.code_of(text)))
     return "" if is_word else problem
@@ -150,7 +174,7 @@ def _problem_of(item: Field, text: str) -> str:
 
 def _known_word(item: Field, text: str) -> str:
     """Return what a word of sheets stands for where a field takes any text as well: a function, or that nothing is measured yet."""
-    if item.key == "licence" and folded(text) in NEGATIVE:
+    if (item.key == "licence" and folded(text) in NEGATIVE) or says_there_is_none(item.key, text):
         return "none"
     if item.key == "function" and (named := find_function(text)):
         return str(named.id)

@@ -58,6 +58,12 @@ _AUTOMATIC: Final = re.compile(
 _ONLY_ME: Final = frozenset(("me", "only me", "just me", "myself", "me only", "i do", "nobody but me", "no one but me", "me again", "the doer", "doer", "preparer", "same"))  # fmt: skip
 """Where somebody else is asked for, that there is nobody."""
 
+_NO_COUNT: Final = re.compile(
+    r"(\d{1,2} ?(?:-|\u2013|to|or) ?\d{1,2}(?: [a-z]+)?)|varies|varying|variable|too many|many|several|a few|lots|some|various|depends|self[- ]approved|auto[- ]approved",
+    re.IGNORECASE,
+)
+"""Where levels or approvers are asked for, a text that says neither."""
+
 _SIGNS: Final = frozenset("?？◎○〇◯△▲●◇◆□■✓✔☑☐★☆xｘ")
 """Signs that are nobody's name."""
 
@@ -69,6 +75,8 @@ def read_persons(table: TableReader, item: Field, text: str) -> Read:
     text = who_checks(text) if item.type == "checker" else without_ranks(text)
     if item.type == "count_or_persons" and number_of(text) is not None:
         return table.scalar(item, text, text)
+    if item.type == "count_or_persons" and (found := _NO_COUNT.fullmatch(text)):
+        return Read(problem="range" if found[1] else "uncertain", facts={"found": text})
     if set(text) <= _SIGNS or (item.key in _BY_NAME and signed_names(text)):
         return Read(problem="mark_unclear", facts={"found": text})
     if (two := halves(text)) and all(meaning_of(one) in ("none", "nobody") for one in two):

@@ -1,6 +1,7 @@
 """Words of a vocabulary with more said around them: a remark behind them, an answer before them, a step of a scale."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -57,8 +58,20 @@ def read_words(table: TableReader, item: Field, text: str) -> Read:
     return _told(table, item, phrase, text) if phrase else read
 
 
+_LETTERS: Final[Mapping[str, Mapping[str, str]]] = {
+    "storage": {"p": "paper_only", "e": "electronic", "d": "electronic", "b": "both", "p/e": "both", "e/p": "both", "p+e": "both", "p&e": "both", "pe": "both"},
+    "deadline": {"s": "legal", "l": "legal", "r": "legal", "c": "contract", "i": "internal", "n": "none"},
+    "data_class": {"i": "internal", "c": "secret", "s": "secret"},
+    "performed_by": {"i": "self", "ih": "self", "o": "vendor", "os": "vendor", "e": "vendor", "ext": "vendor", "int": "self", "v": "vendor", "g": "group", "ext.": "vendor", "int.": "self"},
+    "criticality": {"h": "high", "m": "medium", "l": "low", "vh": "critical", "v.h.": "critical", "vl": "low"},
+}  # fmt: skip
+"""What a letter stands for where a column asks for one of few words, of which in English only one begins with it."""
+
+
 def _in_phrase(item: Field, text: str) -> str:
     """Return what the words within a phrase in English make of it, where its field is one of which they do; empty for others."""
+    if letter := _LETTERS.get(item.key, {}).get(folded(text)):
+        return letter
     if item.key == "frequency":
         return often_said(text)
     if item.key == "medium":
