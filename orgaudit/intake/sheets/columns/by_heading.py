@@ -26,6 +26,7 @@ from orgaudit.intake.sheets.headings.headings import (
 from orgaudit.intake.sheets.headings.person_keys import OF_PERSONS
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.tables.area import Area
+from orgaudit.intake.sheets.tables.calendars import is_called_like_a_month
 from orgaudit.intake.sheets.tables.column import MOST, Column, share
 from orgaudit.intake.sheets.tables.column import samples as samples_at
 from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING
@@ -67,7 +68,7 @@ def column_of(area: Area, index: int, heading: str, kind: str, options: Options,
     if kind == "duty" and own != heading and _OF_CODES.search(folded(own)) and not strong_matches(own):
         return Column(index, heading, "number", None, "part")
     month = month_of_heading(own)
-    if month and kind == "duty":
+    if month and kind == "duty" and not is_called_like_a_month(area, own):
         return Column(index, heading, "month", None, "exact", hint, month)
     is_person = (
         kind in ("duty", "person")

@@ -7,10 +7,30 @@ from orgaudit.intake.sheets.cells.amounts import amount_of
 from orgaudit.intake.sheets.cells.marks import is_mark
 from orgaudit.intake.sheets.cells.notations import is_day
 from orgaudit.intake.sheets.headings.heading_days import month_of_heading
-from orgaudit.intake.sheets.headings.headings import LIKELY, matches_of
+from orgaudit.intake.sheets.headings.headings import LIKELY, matches_of, strong_matches
+from orgaudit.intake.sheets.headings.person_keys import SAY_WHO
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import samples, share
+from orgaudit.intake.sheets.tables.marks_below import is_marks
+from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.plain_values import number_of
+
+
+def is_called_like_a_month(area: Area, heading: str) -> bool:
+    """Whether a heading such as April or June names a person: hardly another month is one, others head columns of marks, and none asks who does it."""
+    if folded(heading) not in _NAMES_TOO:
+        return False
+    months = {column for column, text in area.headings.items() if month_of_heading(text.splitlines()[-1])}
+    others = {column: strong_matches(text) for column, text in area.headings.items() if column not in months}
+    if len(months) >= _SEVERAL_MONTHS or any(
+        item.key in SAY_WHO for found in others.values() for item in found
+    ):
+        return False
+    open_ones = (column for column, found in others.items() if not found)
+    return any(is_marks(area.sheet, area.first, column, area.last) for column in open_ones)
+
+
+_NAMES_TOO: Final = frozenset(("jan", "april", "may", "june", "august"))
 
 
 def is_calendar(area: Area) -> bool:
