@@ -7,7 +7,8 @@ from typing import Final
 from orgaudit.intake.sheets.cells.names import ENDS_AS_POST, is_department, may_be_department
 from orgaudit.intake.sheets.headings.headings import is_listed
 from orgaudit.intake.sheets.word_lists import word_list
-from orgaudit.intake.values.person_words import is_calling, meaning_of
+from orgaudit.intake.values.person_names import is_short_surname, without_title
+from orgaudit.intake.values.person_words import is_calling, key_of, meaning_of
 
 _EITHER: Final = re.compile(
     r"\s+(?:or|and/or)\s+|\s*(?:または|又は|もしくは|若しくは|あるいは)\s*|(?<=[一-龠ァ-ヶー])か(?=[一-龠ァ-ヶ])|(?<=さん)か(?=[一-龠ァ-ヶ])|(?<=[一-龠ァ-ヶー])or(?=[一-龠ァ-ヶ])",
@@ -151,10 +152,31 @@ _TWO: Final = 2
 def without_post(name: str) -> str:
     """Return a Japanese name without the post or the department that stands before it with a gap: 主査　宮脇, 総務 石原."""
     found = _POST_BEFORE.fullmatch(name.strip()) if len(name) <= _LONGEST else None
+    if found is not None and is_department(found[1]) and _is_titled_surname(found[2]):
+        return found[2]
     if found is None or meaning_of(found[2]) or is_calling(found[2]) or _says_post(found[2]):
         return name
     is_post = is_listed(found[1], "posts") or is_listed(found[1], "single_posts") or is_calling(found[1])
     return found[2] if is_post or is_department(found[1]) or _POST.fullmatch(found[1]) else name
+
+
+def _is_titled_surname(text: str) -> bool:
+    """Whether a text is a surname with a post behind it: 加藤部長, not 人事課長 or 第一課長."""
+    rest = without_title(key_of(text))
+    return (
+        rest is not None
+        and len(rest) <= _LONGEST_SURNAME
+        and (len(rest) > 1 or is_short_surname(rest))
+        and not is_department(rest)
+        and not meaning_of(rest)
+        and not _OF_A_UNIT.search(rest)
+    )
+
+
+_LONGEST_SURNAME: Final = 3
+_OF_A_UNIT: Final = re.compile(
+    r"^(?:第.{0,2}|[副総各]|統括|上席|主任|[0-9一二三四五六七八九十]{1,2})$|[部課係室店所局科班]$"
+)
 
 
 def is_firm(text: str) -> bool:
@@ -220,19 +242,3 @@ def problem_of_persons(text: str) -> str:
     if _PHRASE.search(text) or any(_WHOEVER.fullmatch(part.strip()) for part in _PARTED.split(text)):
         return "group"
     return "uncertain" if _UNSURE.fullmatch(text) else ""
-
-
-@lru_cache(maxsize=5_000)
-def without_ranks(text: str) -> str:
-    """Return names that are numbered in one text as a list: ①佐藤②鈴木, 1位：佐藤、2位：鈴木; any other text as it is."""
-    if len(text) > _LONGEST or not _RANK.match(text.strip()):
-        return text
-    parts = [part.strip(" \u3000、,・/／") for part in _RANK.split(text)]
-    names = [part for part in parts if part]
-    return "、".join(names) if len(names) > 1 else text
-
-
-_RANK: Final = re.compile(
-    r"[①-⑨]|(?<!\d)[1-9１-９](?:[.．)）](?!\d)|位[ 　]?[:：]?)|第[一二三四五1-5][ 　]?[:：]"
-)
-"""A number before a name: ①, 1., 1位：, 第一：."""

@@ -11,6 +11,7 @@ from orgaudit.intake.sheets.cells.open_texts import says_open, says_varying
 from orgaudit.intake.sheets.cells.remarks import says_learning
 from orgaudit.intake.sheets.cells.two_languages import halves
 from orgaudit.intake.sheets.people.no_person import names_no_person, who_checks
+from orgaudit.intake.sheets.people.numbered_names import without_ranks
 from orgaudit.intake.sheets.people.person_slips import slip_in, tidied
 from orgaudit.intake.sheets.people.person_texts import (
     before_post,
@@ -23,7 +24,6 @@ from orgaudit.intake.sheets.people.person_texts import (
     says_post_of_another,
     without_calling,
     without_post,
-    without_ranks,
 )
 from orgaudit.intake.sheets.people.signed_names import signed_names
 from orgaudit.intake.sheets.values.table_reader import SPAN, Read, TableReader, none_read, scalar
@@ -113,6 +113,8 @@ def _open_problem(item: Field, text: str) -> str:
         return "group" if is_body else "uncertain" if says_varying(text) else ""
     if item.type != "person_or_text" and names_no_person(text, takes_departments=item.type == "checker"):
         return "group"
+    if item.key not in _BY_NAME and not meaning_of(text) and problem_of_persons(text) == "uncertain":
+        return "uncertain"
     is_open = not meaning_of(text) and (says_open(text) or _AT_TIMES.fullmatch(text) is not None)
     return "uncertain" if is_open or _BECOMES.search(text) else ""
 
