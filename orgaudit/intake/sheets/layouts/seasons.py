@@ -40,7 +40,7 @@ def add_months(work: TableWork, row: int, record: Record) -> None:
             hours[str(column.month)] = shown_number(Fraction(amount.text) if value is None else value)
         elif text and says_none(text):
             continue
-        elif text and (is_mark(text) or set(text) <= set("●○◎■★☆→⇒←━─=◆▲△✓レ")):
+        elif text and (_is_mark(text) or folded(text) in work.legend):
             busy.append(column.month)
         elif text:
             whole = False
@@ -58,6 +58,12 @@ def add_months(work: TableWork, row: int, record: Record) -> None:
         _add_busy(work, row, record, columns, busy)
     elif hours and busy:
         work.doubt(row, columns[0].index, "months_mixed", "monthly_hours", "")
+
+
+def _is_mark(text: str) -> bool:
+    """Whether a text marks a month: a mark, several of them or a line, or the same twice, as XX beside x."""
+    twice = len(text) > 1 and len(set(text)) == 1 and is_mark(text[0])
+    return is_mark(text) or twice or set(text) <= set("●○◎■★☆→⇒←━─=◆▲△✓レ")
 
 
 def _add_busy(work: TableWork, row: int, record: Record, columns: list[Column], marked: list[int]) -> None:
