@@ -34,4 +34,15 @@ def company_alone(text: str) -> str:
     return name if len(text) < _LONGEST_NAME and company_in(text) == name else ""
 
 
+def whose_firm(text: str) -> str:
+    """Return whose people a text names that stands where a department is asked for, vendor or group; empty for others."""
+    word = text.strip()
+    return "group" if word in _OF_GROUP else "vendor" if _OF_OTHERS.fullmatch(word) else ""
+
+
+_OF_GROUP: Final = frozenset(("グループ会社", "関連会社", "関係会社", "子会社", "親会社", "グループ企業"))
+_OF_OTHERS: Final = re.compile(
+    r"(?:外部|委託|外注|専門|協力|下請け?)(?:業者|会社|企業)|業者|外注先?|(?:外部|業務|全部)?委託|委託先|外部"
+)
+
 _LONGEST_NAME: Final = 60

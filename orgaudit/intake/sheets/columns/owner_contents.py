@@ -63,7 +63,9 @@ def _department(column: Column, texts: list[str], others: set[str]) -> Column:
     """Return a column taken for departments by the words of its heading, which holds none, as one of groups; a section of a board may say how often."""
     if column.field is not None and column.field.section != "duty":
         return column
-    if "performed_by" not in others and share_known(texts, field_of("duty", "performed_by")) > MOST:
+    whose = known_to(item.values) if (item := field_of("duty", "performed_by")) and item.values else None
+    are_ours = [text for text in texts if not (whose and whose(text)) and is_department(text)]
+    if "performed_by" not in others and not are_ours and share_known(texts, item) > MOST:
         return as_field(column, "performed_by")  # 実施主体 above 自社 and 外部業者
     often = field_of("duty", "frequency")
     known = known_to(often.values) if often is not None and often.values is not None else frequency_of

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
+from orgaudit.intake.sheets.cells.company_names import whose_firm
 from orgaudit.intake.sheets.cells.marks import roles_in
 from orgaudit.intake.sheets.columns.answer_contents import pair_of
 from orgaudit.intake.sheets.headings.headings import field_of
@@ -205,7 +206,7 @@ def add_manual_state(work: TableWork, row: int, record: Record) -> None:
 
 
 def add_vendor(work: TableWork, row: int, record: Record) -> None:
-    """Take a duty for one that a vendor performs where the row names the firm."""
+    """Take a duty for one that a vendor performs where the row names the firm, or one where departments stand."""
     for column in work.having(("vendor_name", "outsourced")):
         text = work.text(row, column.index)
         if not text or "performed_by" in record.facts:
@@ -220,3 +221,6 @@ def add_vendor(work: TableWork, row: int, record: Record) -> None:
         record.facts["performed_by"] = Fact("self" if is_own else "vendor", cell)
         if not is_own and column.key == "vendor_name":
             work.account.tell(cell, "vendor_named", found=text)
+    for column in work.having(("department",)):
+        if whose := whose_firm(work.text(row, column.index)):
+            record.facts.setdefault("performed_by", Fact(whose, work.cell(row, column.index)))

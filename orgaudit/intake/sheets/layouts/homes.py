@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
+from orgaudit.intake.sheets.cells.company_names import whose_firm
 from orgaudit.intake.sheets.cells.names import is_department, one_line
 from orgaudit.intake.sheets.cells.open_texts import says_open
 from orgaudit.intake.sheets.headings.headings import is_listed
@@ -123,6 +124,8 @@ def home_of(work: TableWork, row: int, column: Column, text: str) -> Home:
     """Return the department that a text names: one, a path of them, several, or none."""
     cell = work.cell(row, column.index)
     meaning = meaning_of(text)
+    if work.home.path and whose_firm(text):
+        return work.home  # a firm is no department of ours
     if is_listed(text, "posts") and work.home.path:
         return work.home  # the head of the department that the whole table is of
     if meaning in ("none", "nobody") and work.home.path and column.key in _UNITS:
@@ -140,6 +143,7 @@ def home_of(work: TableWork, row: int, column: Column, text: str) -> Home:
     is_team = column.certainty == "exact" and is_calling(text)
     if (
         meaning == "vacancy"
+        or whose_firm(text)
         or (says_open(flat) and not is_unit)
         or (meaning_by_words(text) == "group" and not is_unit and not is_team)
     ):

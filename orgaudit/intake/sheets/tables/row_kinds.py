@@ -21,6 +21,7 @@ from orgaudit.intake.sheets.headings.person_keys import HOLDERS
 from orgaudit.intake.sheets.people.initials import initials_in
 from orgaudit.intake.sheets.tables.column import GROUPS
 from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING
+from orgaudit.intake.sheets.tables.lines_below import is_figure_below, is_of_list_below
 from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.sheets.values.word_values import NEGATIVE
 from orgaudit.intake.spelling import folded
@@ -59,8 +60,8 @@ def rows_of(work: TableWork) -> Iterator[tuple[int, RowKind, str]]:
             continue
         is_undone = any(folded(texts.get(column, "")) in NEGATIVE for column in asked)
         reason = "not_done" if is_undone else _left_out(work, row, texts, heads, example_column)
-        if reason is None and gap and len(columns) == 1 and _is_remark(texts[columns[0]]):
-            reason = "note"
+        if reason is None and len(columns) == 1:
+            reason = _line_alone(work, row, texts[columns[0]], gap=gap)
         if reason is not None:
             work.leave_out(row, reason)
             yield row, "left_out", reason
@@ -73,6 +74,14 @@ def rows_of(work: TableWork) -> Iterator[tuple[int, RowKind, str]]:
         if not section and len(texts) == 1 and _is_head_next(work, row, heads):
             section = without_marks(texts[columns[0]])
         yield (row, "section", section) if section else (row, "record", "")
+
+
+def _line_alone(work: TableWork, row: int, text: str, *, gap: bool) -> str | None:
+    """Return why a line alone is no record; None where it may be one."""
+    sheet, first = work.area.sheet, work.area.first
+    if is_figure_below(sheet, first, text):
+        return "total"
+    return "note" if gap and (_is_remark(text) or is_of_list_below(sheet, first, row)) else None
 
 
 def _asked_whether_done(work: TableWork) -> tuple[int, ...]:
