@@ -30,6 +30,16 @@ _OTHERS: Final = re.compile(rf"\?|\b(?:or|also|sometimes|plus|not|q[1-4]|{ENGLIS
 """In brackets behind months, that these are not all, or not sure; else why they are busy stands there."""
 
 _MONTH: Final = re.compile(rf"(?:{ENGLISH_MONTH})\.?(?![a-z])")
+_INSIDE: Final = re.compile(
+    rf"(?!{ENGLISH_MONTH}\b)[a-z][a-z -]{{1,25}} ?[(:] ?({ENGLISH_MONTH}\b[^()]{{0,25}})\)?"
+)
+"""Why months are busy, before the months themselves: harvest (Aug-Oct), exams: May, June."""
+
+_WHY: Final = re.compile(
+    rf"(?<=[a-z.]) (?!(?:{ENGLISH_MONTH})\b)(?:exams?|rush|peak|season|close|closing|audit|year[- ]end|harvest|budgets?|term|sales?|stocktake|holidays?|returns?|results|renewals?|enrolment|tax|payroll)(?: [a-z]+)?$"
+)
+"""The same behind them: May-June exams."""
+
 _OF_FEASTS: Final = {"christmas": "dec", "xmas": "dec", "christmas time": "dec", "black friday": "nov", "advent": "dec", "halloween": "oct"}  # fmt: skip
 
 
@@ -43,12 +53,14 @@ def months_alone(text: str) -> str:
         return "none"
     for feast, month in _OF_FEASTS.items():
         word = word.replace(feast, month) if feast in word and not _MONTH.search(word) else word
+    word = _INSIDE.sub(r"\1", word) if _INSIDE.fullmatch(word) else word
     word = word if any(map(_OTHERS.search, _ASIDE.findall(word))) else _ASIDE.sub("", word)
     word = " ".join(_AROUND.sub(" ", _TO.sub("-", word)).split())
     parts = [part.strip(" -") for part in re.split(r" ?, ?", _AND.sub(",", word)) if part.strip(" -")]
+    parts = [_WHY.sub("", part) for part in parts]
     named = [part for part in parts if _MONTH.match(part)]
     others = [part for part in parts if not _MONTH.match(part)]
-    if not named or any(map(_SEASON.search, others)):
+    if not named or any(_SEASON.search(part) or _MONTH.search(part) for part in others):
         return text
     spans = [[end.strip(" .") for end in part.split("-")] for part in named]
     whole = all(len(span) <= 2 and all(map(_is_month, span)) for span in spans)
@@ -73,12 +85,16 @@ _BEFORE: Final = re.compile(
 )
 
 
+_OF: Final = re.compile(r"(?<=\d(?:st|nd|rd|th)) of (?=[a-z])")
+_SHORT_YEAR: Final = re.compile(r"(?<=[a-z] )'(?=\d\d$)")
+
+
 @lru_cache(maxsize=5_000)
 def day_alone_in(text: str) -> str:
     """Return a day without the day of the week, the number of a revision or what has been done on it; any other text as it is."""
     if len(text) > _LONGEST or not text.isascii():
         return text
-    word = " ".join(folded(text).split())
+    word = _SHORT_YEAR.sub("20", _OF.sub(" ", " ".join(folded(text).replace("\u2019", "'").split())))
     return _BEHIND.sub("", _WEEKDAY.sub("", _REVISION.sub("", _BEFORE.sub("", word)))).strip() or text
 
 
