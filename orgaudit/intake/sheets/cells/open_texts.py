@@ -53,6 +53,9 @@ _NOT_NAMED: Final = frozenset(("systems", "consumer", "process", "data_source", 
 ASKED: Final = frozenset((*_NOT_NAMED, "sla", "kpi", "target", "baseline", "mission", "what", "done_when", "acceptance", "owner", "reports_to", "escalation"))  # fmt: skip
 """Fields of a text of one's own, in which a text that only says that it is open would be taken for an answer."""
 
+_TURNED_TO: Final = frozenset(("escalation", "acceptance", "done_when"))
+"""Fields in which whom to ask is an answer: 所長に相談."""
+
 _OF_PERSONS: Final = frozenset(("owner", "reports_to", "escalation"))
 """Fields of persons, in which an empty seat is an answer."""
 
@@ -71,7 +74,8 @@ def _problem(key: str, text: str) -> str:
     if not word or (key == "sla" and word in word_list("not_agreed")):
         return ""
     if is_japanese(word):
-        if key in _OF_PERSONS and meaning_of(word):
+        is_answer = key in _TURNED_TO and ("に" in word or "へ" in word)
+        if is_answer or (key in _OF_PERSONS and meaning_of(word)):
             return ""
         is_question = word[-1] in "?？" and key not in _ANY_TEXT
         is_vague = key in _NOT_NAMED and is_vague_in_japanese(word)

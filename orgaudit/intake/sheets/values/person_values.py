@@ -27,7 +27,7 @@ from orgaudit.intake.sheets.people.person_texts import (
 )
 from orgaudit.intake.sheets.people.signed_names import signed_names
 from orgaudit.intake.sheets.values.table_reader import SPAN, Read, TableReader, none_read, scalar
-from orgaudit.intake.spelling import folded
+from orgaudit.intake.spelling import folded, is_japanese
 from orgaudit.intake.values.person_names import names_in
 from orgaudit.intake.values.person_words import meaning_of, says_self
 from orgaudit.intake.values.plain_values import number_of
@@ -115,6 +115,8 @@ def _open_problem(item: Field, text: str) -> str:
         return "group"
     if item.key not in _BY_NAME and not meaning_of(text) and problem_of_persons(text) == "uncertain":
         return "uncertain"
+    if item.key == "escalation" and is_japanese(text):
+        return ""  # 所長に相談 is an answer
     is_open = not meaning_of(text) and (says_open(text) or _AT_TIMES.fullmatch(text) is not None)
     return "uncertain" if is_open or _BECOMES.search(text) else ""
 
