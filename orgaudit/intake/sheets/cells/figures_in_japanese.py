@@ -18,11 +18,16 @@ _NONE: Final = re.compile(
 )
 """That there is none of what is counted."""
 
+_BY_WIRE: Final = re.compile(
+    r"電子(?:化|決裁|承認|署名|契約|印鑑?|押印)(?:済み?|のみ|に移行済み?|で対応)?|ワークフロー(?:化済み?|のみ|で承認)?"
+)
+"""That no seal of ink is needed."""
+
 _COUNT: Final = re.compile(
-    r"(?:全部で|合計|計|約)?(?:電子|社内|上司|稟議)?(?:押印|捺印|承認|決裁|検印|印鑑?|ハンコ|はんこ|判子?|上司)?(?:が|は|欄)?(?P<number>\d{1,2}|[一二三四五六七八九十])(?:段階?|人|名|回|個|箇所|か所|カ所|ヶ所|ヵ所|本|つ|印|枚|ステップ|階層)?(?:です|承認|決裁|必要|押印)?(?:[(:][^0-9]{1,30}[)]?)?"
+    r"(?:全部で|合計|計|約)?(?:電子|社内|上司|稟議)?(?:押印|捺印|承認|決裁|検印|印鑑?|ハンコ|はんこ|判子?|上司|欄)?(?:が|は|欄)?(?P<number>\d{1,2}|[一二三四五六七八九十])(?:段階?|人|名|回|個|箇所|か所|カ所|ヶ所|ヵ所|本|つ|印|枚|欄|マス|ステップ|階層)?(?:です|承認|決裁|必要|押印)?(?:[(:][^0-9]{1,30}[)]?)?"
 )
 _PARTED: Final = re.compile(r"[、,・/／→⇒+＋と\n]+|->|=>")
-_SEAL: Final = re.compile(r"[^()\s]{1,8}印")
+_SEAL: Final = re.compile(r"(?!電子)[^()\s\d]{1,8}印(?:のみ|だけ)?(\d)?(?:個|つ|か所|箇所)?")
 _MOST: Final = 8
 
 
@@ -31,13 +36,14 @@ def counted(key: str, text: str) -> str:
     word = "".join(folded(text).split()) if len(text) <= _LONGEST else ""
     if not word or word.isdigit():
         return text
-    if _NONE.fullmatch(word):
+    if _NONE.fullmatch(word) or (key == "seals" and _BY_WIRE.fullmatch(word)):
         return "0"
     if found := _COUNT.fullmatch(word):
         return _NUMERALS.get(found["number"], found["number"])
     parts = [part for part in _PARTED.split(word) if part]
-    if 1 <= len(parts) <= _MOST and all(_SEAL.fullmatch(part) for part in parts):
-        return str(len(parts))
+    seals = [_SEAL.fullmatch(part) for part in parts]
+    if 1 <= len(parts) <= _MOST and all(seals):
+        return str(sum(int(seal[1] or 1) for seal in seals if seal))
     posts = [_DECIDES.sub("", part) for part in parts]
     is_chain = key == "seals" or posts != parts
     return str(len(parts)) if is_chain and len(parts) <= _MOST and all(map(_is_post, posts)) else text
