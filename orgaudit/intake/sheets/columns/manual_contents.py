@@ -93,7 +93,8 @@ def _of_document(area: Area, column: Column, keys: set[str]) -> Column:
         return column
     if plain(column.heading) in _SIGNERS:
         return replace(column, key="not_used", field=None)
-    if _REVISED.search(column.heading) and "manual_reviewed_on" not in keys and share(texts, date_of) > MOST:
+    is_revised = _REVISED.search(column.heading) and not _TO_COME.search(column.heading)
+    if is_revised and "manual_reviewed_on" not in keys and share(texts, date_of) > MOST:
         return as_field(column, "manual_reviewed_on")
     is_place_of = column.key == "storage" and "manual" not in keys and share(texts, is_place) > 0
     return as_field(column, "manual") if is_place_of else column
@@ -103,7 +104,8 @@ _OF_DOCUMENTS: Final = re.compile(
     r"(?:標準書?|手順書?|規程|規定|規則|要領書?|指示書|指図書|マニュアル|文書|チェックリスト).{0,6}(?:一覧|台帳|リスト|管理|目録|表)"
 )
 _OF_ISSUE: Final = re.compile(r"^(?:制定|改訂|改定|最終改[訂定]|版|版数|改訂番号|rev\.?|初版)", re.IGNORECASE)
-_REVISED: Final = re.compile(r"改訂|改定|更新")
+_REVISED: Final = re.compile(r"改訂|改定|更新|見直")
+_TO_COME: Final = re.compile(r"次|予定|期限|計画|目標|今後")
 _SIGNERS: Final = frozenset(
     (
         "作成",

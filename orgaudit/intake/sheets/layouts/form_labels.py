@@ -84,7 +84,7 @@ def _labels(sheet: Sheet, row: int, columns: list[int]) -> list[int]:
         column
         for column in columns
         if (strength := strength_of(sheet.text(row, column))) >= PART
-        or (strength == COMPOSED and _is_of_labels(sheet, row, column))
+        or (strength == COMPOSED and (column == filled[0] or _is_of_labels(sheet, row, column)))
     ]
     if len(labels) == len(filled) == LEAST_ELEMENTS and _is_month(sheet.text(row, labels[1])):
         return labels[:1]  # Busy months, September
