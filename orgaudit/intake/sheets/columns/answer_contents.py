@@ -126,7 +126,7 @@ def _says_whose(texts: list[str]) -> bool:
 
 
 _OWN: Final = re.compile(
-    r"^(?:自社|社内|所内|院内|庁内|学内|局内|内製|自前|直営|子会社|親会社|関連会社|グループ会社|グループ内)|\b(?:in-?house|own (?:staff|people|team|employees)|ourselves|sister company|parent company|group (?:company|shared|services))\b",
+    r"^(?:自主|自社|社内|所内|院内|庁内|学内|局内|内製|自前|直営|子会社|親会社|関連会社|グループ会社|グループ内)|\b(?:in-?house|own (?:staff|people|team|employees)|ourselves|sister company|parent company|group (?:company|shared|services))\b",
     re.IGNORECASE,
 )
 """That work is done by oneself or in the group, where a vendor may be named: 自社で実施."""

@@ -98,10 +98,29 @@ def _is_record(sheet: Sheet, row: int, head: _Head) -> bool:
     """Whether a row goes on with the table above it, at a quick look: to read each of many rows as headings takes most of an import."""
     if _has_figures(sheet, row) or _has_marks(sheet, row, head) or _counts_on(sheet, row, head):
         return True
+    if _repeats_columns(sheet, row, head):
+        return True
     if row - head.row < _DEEP or 2 * len(sheet.filled(row - 1)) < len(head.headings):
         return False
     # With more of them it is perhaps the same head, over the page.
     return sum(text in head.texts for text in sheet.grid.rows[row]) <= 1
+
+
+def _repeats_columns(sheet: Sheet, row: int, head: _Head) -> bool:
+    """Whether several texts of a row stand in one of the rows right above it too, each in the same column and not in the head: both are records."""
+    lines = sheet.grid.rows
+    above = lines[max(head.row + 1, row - _LOOKED_BACK) : row]
+    again = [
+        text
+        for column, text in enumerate(lines[row])
+        if text
+        and text not in head.texts
+        and any(column < len(line) and line[column] == text for line in above)
+    ]
+    return len(again) > 1
+
+
+_LOOKED_BACK: Final = 4
 
 
 def _counts_on(sheet: Sheet, row: int, head: _Head) -> bool:
@@ -131,7 +150,9 @@ def _has_marks(sheet: Sheet, row: int, head: _Head) -> bool:
         if 0 < len(text) <= _LONGEST_MARK and column in head.columns
     }
     marked = [text for text in short.values() if is_mark(text) or folded(text) in sheet.marks]
-    may_be_head = {"R", "A"} <= set(marked) and not sheet.filled(row - 1)
+    above = len(sheet.filled(row - 1))
+    words = len(marked) == sum(text.isalpha() and not text.isascii() for text in marked)
+    may_be_head = ({"R", "A"} <= set(marked) and not above) or (words and above <= 1)  # 正, 副 below a title
     return len(marked) > 1 and not may_be_head and not set(marked) & head.texts
 
 

@@ -34,13 +34,19 @@ class Column:
 
     @property
     def own(self) -> str:
-        """The last line of the heading, below what stands above several columns."""
-        return self.heading.splitlines()[-1].strip()
+        """The last line of the heading, below what stands above several columns; with the one above it where it is all in brackets, as a post below a name."""
+        lines = [line.strip() for line in self.heading.splitlines()]
+        is_aside = len(lines) > 1 and lines[-1][:1] in _OPENING and lines[-1][-1:] in _CLOSING
+        return lines[-2] if is_aside else lines[-1]
 
     @property
     def is_open(self) -> bool:
         """Whether nobody said and no heading says what the column is, but for what it is like."""
         return not self.key and (not self.choices or self.certainty == "likely") and self.certainty != "told"
+
+
+_OPENING: Final = ("(", "（", "[", "［", "【")
+_CLOSING: Final = (")", "）", "]", "］", "】")
 
 
 def each(columns: list[Column], which: Iterable[Column], make: "Callable[[Column], Column]") -> list[Column]:

@@ -187,7 +187,8 @@ def _has_marks(area: Area) -> bool:
     """Whether several columns that nothing else is known of hold marks: persons or departments."""
     return (
         sum(
-            not matches_of(text) and is_marks(area.sheet, area.first, column, area.last)
+            _is_marked(area, column, text)
+            or (not matches_of(text) and is_marks(area.sheet, area.first, column, area.last))
             for column, text in area.headings.items()
         )
         > 1
@@ -200,13 +201,18 @@ def _lists_people(area: Area, keys: set[str]) -> bool:
     listed = {(item.kind, item.key) for item in first}
     sure = {
         item.key
-        for text in area.headings.values()
+        for column, text in area.headings.items()
         for item in matches_of(text)
-        if item.kind == "duty" and item.strength >= PART
+        if item.kind == "duty" and item.strength >= PART and not _is_marked(area, column, text)
     }
     is_open = ("person", "name") in listed and (("duty", "name") in listed or not sure & _NAMES_OF_DUTIES)
     of_duties = sure if ("duty", "name") not in listed else keys
     return is_open and not (of_duties - {"primary"}) & _OF_DUTIES and _has_marks(area)
+
+
+def _is_marked(area: Area, column: int, heading: str) -> bool:
+    """Whether marks stand below a heading of several rows, so that its first row says what all of them are: 業務 over 朝の予報, 花粉の推定."""
+    return "\n" in heading and is_marks(area.sheet, area.first, column, area.last)
 
 
 def _names_people(area: Area) -> bool:
