@@ -49,23 +49,24 @@ class Hit(NamedTuple):
 
 
 @cache
-def _table() -> Mapping[str, tuple[re.Pattern[str], tuple[Hit, ...]]]:
-    """Return the pattern of all cues by vocabulary, the longest first, each in a group of its own, with what it stands for."""
-    found = {}
-    for name, ranks in plain_file(PHRASES_FILE).items():
-        cues = [
-            (cue, Hit(rank, code))
-            for rank, codes in enumerate(ranks)
-            for code, several in codes.items()
-            for cue in several
-        ]
-        cues.sort(key=lambda pair: -len(pair[0]))
-        sources = "|".join(f"({_source(cue)})" for cue, _ in cues)
-        found[name] = (
-            re.compile(rf"(?<![a-z0-9'])(?:{sources})(?![a-z0-9])"),
-            tuple(hit for _, hit in cues),
-        )
-    return found
+def _cues(name: str) -> tuple[re.Pattern[str], tuple[Hit, ...]] | None:
+    """Return the pattern of all cues of a vocabulary, the longest first, each in a group of its own, with what it stands for; compiled when it is first asked for."""
+    cues = [
+        (cue, Hit(rank, code))
+        for rank, codes in enumerate(_phrases().get(name, ()))
+        for code, several in codes.items()
+        for cue in several
+    ]
+    if not cues:
+        return None
+    cues.sort(key=lambda pair: -len(pair[0]))
+    sources = "|".join(f"({_source(cue)})" for cue, _ in cues)
+    return re.compile(rf"(?<![a-z0-9'])(?:{sources})(?![a-z0-9])"), tuple(hit for _, hit in cues)
+
+
+@cache
+def _phrases() -> Mapping[str, list[Mapping[str, list[str]]]]:
+    return dict(plain_file(PHRASES_FILE))
 
 
 def _source(cue: str) -> str:
@@ -79,12 +80,15 @@ def _source(cue: str) -> str:
 @lru_cache(maxsize=5_000)
 def hits_in(name: str, text: str) -> tuple[Hit, ...]:
     """Return the cues of a vocabulary in a text, from its begin; nothing of one that says that it is open, or is too long."""
-    if len(text) > _LONGEST or not text.isascii() or "?" in text or says_open(text) or name not in _table():
+    if len(text) > _LONGEST or not text.isascii() or "?" in text or says_open(text):
         return ()
     word = _JOINED.sub(" ", " ".join(folded(text).split()))
     if name != "Manual" and _TO_COME.match(word):
         return ()
-    expression, told = _table()[name]
+    cues = _cues(name)
+    if cues is None:
+        return ()
+    expression, told = cues
     return tuple(
         told[found.lastindex - 1]
         for found in expression.finditer(word)
