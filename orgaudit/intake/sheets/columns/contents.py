@@ -64,7 +64,7 @@ def _counts_nothing(column: Column, texts: list[str]) -> bool:
     )
 
 
-_FIGURES: Final = frozenset(("time", "count", "normal", "busy", "slack"))
+_FIGURES: Final = frozenset(("time", "count"))
 _SHORT: Final = 3
 
 
