@@ -152,7 +152,7 @@ def _refuse(reading: Reading, field: Field, node: Node, key: str, of: str | None
         return reading.refuse("unknown_value", node, key, found=f"[{inner[0]}]", nearest=meant, **facts)
     if text and says_none(text):
         return reading.refuse("no_none", node, key, found=text, **facts)
-    near = _near(text, words) if text else None
+    near = _near(text, words) if text and reading.suggests else None
     return reading.refuse("unknown_value", node, key, found=text, nearest=near, **facts)
 
 

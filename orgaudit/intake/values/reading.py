@@ -32,6 +32,8 @@ class Reading:
     legend: dict[str, dict[str, str]] = field(default_factory=dict)
     """What the file says its own marks mean: name of the word list -> mark -> code."""
     _words: Words = field(default_factory=dict)
+    suggests: bool = True
+    """Whether a word that is refused is held against all that are allowed, for one that may be meant."""
 
     def words_of(self, section: Section) -> Mapping[str, Word]:
         """Return the keys of a section, each with what is known of its values from before."""

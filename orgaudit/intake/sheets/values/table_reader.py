@@ -44,6 +44,9 @@ class Read:
 
 NOTHING: Final = Read()
 
+_SUGGESTED: Final = 500
+"""Texts of a table for which a word that may be meant is looked for, which takes longest; nobody reads so many suggestions."""
+
 
 @dataclass(slots=True)
 class TableReader:
@@ -52,6 +55,7 @@ class TableReader:
     legend: Mapping[str, Mapping[str, str]]
     _first: Reading | None = None
     _marks: dict[str, dict[str, str]] = field(default_factory=dict)
+    _refused: int = 0
 
     def of(self, item: Field, text: str) -> Read:
         """Return what a text means for a field, as a list where the field is one."""
@@ -67,12 +71,14 @@ class TableReader:
         if self._first is None:
             self._first = reading_of(table(), "", report)
             self._marks = {name: dict(marks) for name, marks in self.legend.items()}
-        reading = replace(self._first, report=report, legend=self._marks)
+        suggests = self._refused < _SUGGESTED
+        reading = replace(self._first, report=report, legend=self._marks, suggests=suggests)
         try:
             value = read_field(reading, item, node, item.key)
         except TooManyProblems:
             value = BROKEN
         if value is BROKEN or report.problems:
+            self._refused += 1
             problem = report.problems[0]
             return Read(problem=_sharper(problem.code, text), facts=problem.facts)
         about = any(note.code in ("read_as_about", "read_as_rarer") for note in report.notes())
