@@ -84,7 +84,8 @@ NOBODY: Final = pattern(
     "|(?:.{0,8}(?:は|も|を))?(?:し|やっ|見|置い|設け|行っ|付け|立て|つけ|おい)て(?:い)?(?:ない|ません|おらず)|.{0,8}(?:設置|配置|選任|任命|実施|確認|指定|点検|検査)(?:を|は)?(?:せず|しない|しておらず|していない|されず|されていない)|省略(?:している)?|未(?:実施|チェック|点検)|ノー(?:チェック|確認|レビュー)|無(?:確認|検査|チェック)"
     "|不要|対象外|非該当|該当せず|(?:居|い|でき|置か|設け|定め|立て)(?:ない|ません|ず)|なしです"
     "|(?:there is |there's |we have |have |has |had )?(?:nobody|no one|no-one|none|not anybody|not anyone|n/a|without|lack(?:s|ing)?)(?: .+)?|(?:(?:it|we) )?(?:does not|doesn't|do not|don't) .+"
-    "|(?:there is |there's |we have |have |has )no .+|only (?:him|her|me|them|one|one person|the (?:primary|owner|performer))"
+    "|(?:there is |there's |we have |have |has )no .+|only (?:him|her|me|them|one|one person|the (?:primary|owner|performer))(?:[ ,;–—-].*)?"
+    "|there (?:is not|isn't|are not|aren't|was not|wasn't) (?:one|any|anyone|anybody|a .+)(?:[ ,;–—-].*)?|(?:no ?-?one|nobody) else(?: .*)?"
     "|(?:can ?not|can't) .+"
 )
 """That there is nobody, or that it can be nobody: 代替要員なし, 誰も代われない, we have no cover. No name ends or begins like that."""

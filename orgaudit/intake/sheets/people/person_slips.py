@@ -65,7 +65,7 @@ _NO_NAME: Final = re.compile(
 
 _ASIDE: Final = re.compile(r"(?<=\w)\s*\(([^()]{1,40})\)")
 _REMARK: Final = re.compile(
-    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b.*|leav(?:es|ing)\b.*|retir(?:es|ing|ed)\b.*|acting|p/?t|f/?t|\d.*|ext\.? ?\d+|x\d+|mornings?|afternoons?|evenings?|nights?|days|am|pm|job ?share|maternity cover|mat cover|agency|interim|since .*|[a-z]+ only)",
+    r"(?:(?:not |except )?(?:on )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b.*|leav(?:es|ing)\b.*|retir(?:es|ing|ed)\b.*|acting|p/?t|f/?t|\d.*|ext\.? ?\d+|x\d+|mornings?|afternoons?|evenings?|nights?|days|am|pm|job ?share|maternity cover|mat cover|agency|interim|since .*|[a-z]+ only)",
     re.IGNORECASE,
 )
 """What in brackets behind a name says nothing of who it is: days, hours, an extension, a contract."""

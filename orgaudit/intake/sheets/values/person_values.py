@@ -73,8 +73,8 @@ def read_persons(table: TableReader, item: Field, text: str) -> Read:
     text = _vacant(_AT.sub("", _ALSO.sub("", below_post(text))))
     text = _LISTED.sub(r"\1", text).strip()
     text = who_checks(text) if item.type == "checker" else without_ranks(text)
-    if item.type == "count_or_persons" and number_of(text) is not None:
-        return table.scalar(item, text, text)
+    if item.type == "count_or_persons" and (read := _levels(table, item, text)) is not None:
+        return read
     if item.type == "count_or_persons" and (found := _NO_COUNT.fullmatch(text)):
         return Read(problem="range" if found[1] else "uncertain", facts={"found": text})
     if set(text) <= _SIGNS or (item.key in _BY_NAME and signed_names(text)):
@@ -125,6 +125,14 @@ _AT_TIMES: Final = re.compile(
     r"時々|ときどき|たまに|随時|適宜|都度|必要に応じて?|必要時(?:のみ)?|場合による|場合により"
 )
 """That somebody does it at times, where it is asked who."""
+
+
+def _levels(table: TableReader, item: Field, text: str) -> Read | None:
+    """Return how many levels of approval a text says, or that it leaves them open; None for others, which may name persons."""
+    if number_of(text) is not None:
+        return table.scalar(item, text, text)
+    is_open = meaning_of(text) == "vacancy"
+    return Read(problem="left_open", facts={"found": text}) if is_open else None
 
 
 def _behind_post(item: Field, text: str) -> str:
