@@ -71,10 +71,19 @@ def _department(column: Column, texts: list[str], others: set[str]) -> Column:
     known = known_to(often.values) if often is not None and often.values is not None else frequency_of
     if share(texts, lambda text: known(text) or frequency_of(text)) > MOST:
         return as_field(column, "frequency") if "frequency" not in others else as_field(column, "level1")
-    is_sure = column.certainty in ("exact", "told", "contents")
+    is_sure = (
+        column.certainty in ("exact", "told", "contents") or _CALLED_SO.search(column.heading) is not None
+    )
     if not is_sure and "primary" not in others and texts and all(map(ENGLISH_NAME.fullmatch, texts)):
         return column if any(map(may_be_department, texts)) else as_field(column, "primary")
     return column if is_sure or not texts or share(texts, may_be_department) else as_field(column, "level1")
+
+
+_CALLED_SO: Final = re.compile(
+    r"\b(?:departments?|dep(?:ar)?tt?s?|org(?:ani[sz]ation(?:al)?)? units?|divisions?)\b|部署|部門|所属",
+    re.IGNORECASE,
+)
+"""In a heading, that departments stand below it, whatever they are called: Wardrobe, Front of House."""
 
 
 def _person(column: Column, texts: list[str], others: set[str]) -> Column:
