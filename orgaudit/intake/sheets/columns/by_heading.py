@@ -23,6 +23,7 @@ from orgaudit.intake.sheets.headings.headings import (
     matches_of,
     strong_matches,
 )
+from orgaudit.intake.sheets.headings.known_headings import plain
 from orgaudit.intake.sheets.headings.person_keys import OF_PERSONS
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.tables.area import Area
@@ -67,7 +68,7 @@ def column_of(area: Area, index: int, heading: str, kind: str, options: Options,
     own = heading.splitlines()[-1]
     if kind == "duty" and own != heading and _OF_CODES.search(folded(own)) and not strong_matches(own):
         return Column(index, heading, "number", None, "part")
-    month = month_of_heading(own)
+    month = month_of_heading(own) or _month_of_group(heading)
     if month and kind == "duty" and not is_called_like_a_month(area, own):
         return Column(index, heading, "month", None, "exact", hint, month)
     is_person = (
@@ -100,6 +101,17 @@ def column_of(area: Area, index: int, heading: str, kind: str, options: Options,
         field = field_of(kind, "media") if lists_media else None
         return Column(index, heading, "media" if field else "", field, "likely" if field else "exact")
     return _by_heading(area, index, heading, found[0], hint)
+
+
+def _month_of_group(heading: str) -> int:
+    """Return the month of a bare figure below a heading of months, 0 for others: 月 over 4, 5, 6."""
+    group, _, own = heading.rpartition("\n")
+    is_month = plain(group) in _MONTHS and own.strip().isdecimal() and 1 <= int(own) <= _LAST_MONTH
+    return int(own) if is_month else 0
+
+
+_MONTHS: Final = frozenset(("月", "月別", "実施月", "month", "months"))
+_LAST_MONTH: Final = 12
 
 
 def _without_asking(

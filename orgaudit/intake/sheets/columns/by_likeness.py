@@ -10,6 +10,7 @@ from orgaudit.intake.fields import Field
 from orgaudit.intake.sheets.cells.amounts import amount_of
 from orgaudit.intake.sheets.cells.loose_words import loosely
 from orgaudit.intake.sheets.cells.marks import is_answer
+from orgaudit.intake.sheets.cells.names import may_be_department
 from orgaudit.intake.sheets.cells.notations import is_day
 from orgaudit.intake.sheets.columns.answer_contents import known_to, share_known
 from orgaudit.intake.sheets.headings.heading_shapes import ENUMERATED
@@ -203,6 +204,8 @@ _OTHERS: Final[tuple[Callable[[str], object], ...]] = (
 
 def _of_persons(texts: list[str], heading: str, people: frozenset[str]) -> float:
     """Return the share of texts that may name persons or say that there are none; 0 where none of them surely names somebody."""
+    if share(texts, may_be_department) > MOST:
+        return 0.0
     sure = sum(text in people for text in texts)
     named = share(texts, may_name_persons)
     is_sure = sure >= _SURE_SHARE * len(texts) or (is_japanese(heading) and named > _NEARLY_EACH)

@@ -134,6 +134,8 @@ def _manual(column: Column, texts: list[str], others: set[str]) -> Column:
     known = share(texts, is_place) > MOST or share_known(texts, column.field) or _tell_of_manuals(texts)
     if "procedure" in folded(column.heading) and not known and not others & {"name", "duties_of_person"}:
         return as_field(column, "name")  # Procedure, above what is done
+    if "media" not in others and _HOW.search(column.heading) and _are_media(texts):
+        return as_field(column, "media")  # 現在のやり方 above 紙, FAX
     is_told = bool(texts) and not known and _HOW.search(column.heading) and not any(map(is_answer, texts))
     return as_field(column, "detail") if is_told else column  # how it is done, not where that is written
 
@@ -147,6 +149,17 @@ def _tell_of_manuals(texts: list[str]) -> bool:
 _THERE_IS: Final = re.compile(
     r"(?:手順書|マニュアル|手引き?書?|要領書?)(?:が|は|も)?(?:あり|有|ある|な[しい]|無)"
 )
+
+
+def _are_media(texts: list[str]) -> bool:
+    item = field_of("duty", "media")
+    return (
+        item is not None
+        and share(texts, lambda text: len(text) < _LONGEST_MEDIA and media_in(item, text)) > NEARLY_ALL
+    )
+
+
+_LONGEST_MEDIA: Final = 16
 
 _HOW: Final = re.compile(r"やり方|手順(?!書)|方法|ポイント|コツ|注意")
 

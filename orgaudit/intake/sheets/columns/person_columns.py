@@ -7,7 +7,13 @@ from typing import Final
 from orgaudit.intake.sheets.cells.amounts import NO_HINT, Hint, hint_of
 from orgaudit.intake.sheets.cells.cell_words import cell_words
 from orgaudit.intake.sheets.cells.names import ENDS_AS_POST, is_department
-from orgaudit.intake.sheets.headings.headings import field_of, is_no_person, strong_matches
+from orgaudit.intake.sheets.headings.headings import (
+    field_of,
+    is_no_person,
+    is_of_another_time,
+    is_of_money,
+    strong_matches,
+)
 from orgaudit.intake.sheets.headings.known_headings import plain, plain_words
 from orgaudit.intake.sheets.headings.person_keys import SAY_WHO
 from orgaudit.intake.sheets.tables.area import Area
@@ -121,6 +127,8 @@ def _may_be_person_hours(area: Area, column: Column, share: float = _MOST) -> bo
         return False
     named = _CALLED.fullmatch(own.strip()) or _ONE_SIGN.fullmatch(own.strip())
     if is_no_person(own) or is_department(own) or not named:
+        return False
+    if is_of_money(own) or is_of_another_time(own):
         return False
     return is_figures(area.sheet, area.first, column.index, area.last, share)
 

@@ -34,6 +34,8 @@ def _is_the_list(grid: Grid) -> bool:
         return False
     sheet = sheet_of(grid)
     rows = range(min(sheet.height, _COVER))
+    if grid.of == 1 and sum(len(sheet.filled(row)) >= _WIDE for row in rows) >= _MANY:
+        return True
     return any(
         (is_head(sheet, row) or is_head(sheet, row, named=False))
         and (grid.of == 1 or (len(sheet.filled(row)) >= _MANY and not grid.hidden and _repeats(sheet, row)))
@@ -51,6 +53,7 @@ def _repeats(sheet: Sheet, head: int) -> bool:
 
 
 _MANY: Final = 5
+_WIDE: Final = 3
 
 
 def reason_unread(grid: Grid, options: Options, rows: int) -> str:
