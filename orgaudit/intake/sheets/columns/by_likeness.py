@@ -18,6 +18,7 @@ from orgaudit.intake.sheets.headings.headings import field_of, is_of_money
 from orgaudit.intake.sheets.headings.known_headings import turned
 from orgaudit.intake.sheets.headings.likeness import Like, like
 from orgaudit.intake.sheets.headings.person_keys import OF_PERSONS
+from orgaudit.intake.sheets.headings.turned_away import turned_away
 from orgaudit.intake.sheets.people.likely_persons import may_name_persons, surely_named
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import MOST, Column, samples, share
@@ -75,7 +76,7 @@ def _likest(table: _Table, column: Column) -> Column:
         return column
     fitting: dict[object, list[Like]] = {}
     for item in like(heading, table.kind)[:_TRIED]:
-        if item.key in _SHAPING | table.named or (item.key not in _NOTHING and turned(heading, item.nearest)):
+        if item.key in _SHAPING | table.named or (item.key not in _NOTHING and _is_another(heading, item)):
             continue
         fit = _fit(table, item.key, column)
         if fit > MOST:
@@ -90,6 +91,11 @@ def _likest(table: _Table, column: Column) -> Column:
         choices = (best.key, *(key for key in near if key not in _NOTHING))
         return replace(column, choices=choices, certainty="likely")
     return replace(column, key=best.key, field=field_of(table.kind, best.key), certainty="likely")
+
+
+def _is_another(heading: str, item: Like) -> bool:
+    """Whether a heading has a word that turns it into something else than the field that it is like."""
+    return turned(heading, item.nearest) or turned_away(heading, item.key)
 
 
 _SAID: Final = re.compile(r"[A-Za-z]{2,}|[ァ-ヴー]{2,}|[^\W\d_A-Za-zァ-ヴー]{2}")

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
 
+from orgaudit.intake.sheets.headings.turned_away import turned_away
 from orgaudit.intake.yaml.plain import plain_file
 
 QUESTIONS_FILE: Final = Path(__file__).with_name("questions.yaml")
@@ -36,7 +37,8 @@ def asked(text: str) -> tuple[str, str] | None:
     if not _ASKS.search(bare):
         return None
     joined = _GAPS.sub("", bare)
-    return next((told for told, pattern in _patterns().items() if pattern.search(joined)), None)
+    told = next((told for told, pattern in _patterns().items() if pattern.search(joined)), None)
+    return None if told is None or turned_away(text, told[1]) else told
 
 
 @cache

@@ -1,0 +1,80 @@
+"""What stands below a heading that says the contrary never counts as a stand-in, a check, a manual or a duty that may be stopped."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from orgaudit.knowledge.data_file import parsed_data
+from tests.cli.calling import call
+
+PEOPLE = ("Ann Bell", "Bob Stone", "Cara Young")
+PERSONS = ("田中 太郎", "佐藤 花子", "鈴木 一郎")
+SAID = ("yes", "yes", "no")
+ANSWERS = ("はい", "はい", "いいえ")
+
+
+def _read(heading: str, cells: tuple[str, ...], folder: Path) -> list[dict[str, Any]]:
+    heads, home, names, own = (
+        ("Duty,Department,Person in charge", "Finance", ("Invoicing", "Payroll", "Closing"), "Dan Hill")
+        if heading.isascii()
+        else ("業務名,部署,担当者", "総務部", ("請求書発行", "給与計算", "月次決算"), "山本 次郎")
+    )
+    lines = [f'{heads},"{heading}"']
+    lines += [f"{name},{home},{own},{cell}" for name, cell in zip(names, cells, strict=True)]
+    file = folder / "list.csv"
+    file.write_text("\n".join(lines), encoding="utf-8")
+    assert call("import", str(file), "-o", str(folder / "org.yaml")).code == 0
+    (department,) = parsed_data(folder / "org.yaml")["departments"]
+    duties: list[dict[str, Any]] = department["duties"]
+    return duties
+
+
+@pytest.mark.parametrize(
+    ("heading", "key", "cells"),
+    [
+        ("People who used to stand in for this duty", "backups", PEOPLE),
+        ("Former backup person who left the company", "backups", PEOPLE),
+        ("Who suffers when the person is away", "backups", PEOPLE),
+        ("Who complained about missing backup last year", "backups", PEOPLE),
+        ("Is nobody able to do it instead of you?", "backups", SAID),
+        ("不在時に困ると言っている人", "backups", PERSONS),
+        ("Who checks nothing but signs it off anyway", "checked_by", PEOPLE),
+        ("Who may bypass the approval step here", "approvals", PEOPLE),
+        ("Who approves nothing here any more?", "approvals", PEOPLE),
+        ("承認を飛ばしてもよい人", "approvals", PERSONS),
+        ("マニュアルが古いまま放置されている", "manual", ANSWERS),
+        ("マニュアルの有無は未確認か", "manual", ANSWERS),
+        ("手順書がなくても他の人ができますか", "manual", ANSWERS),
+        ("Is the written procedure out of date?", "manual", SAID),
+        ("Could harm occur if this should stop?", "stoppable", SAID),
+        ("止めてはいけない業務ですか、できますか", "stoppable", ANSWERS),
+    ],
+)
+def test_the_contrary(heading: str, key: str, cells: tuple[str, ...], tmp_path: Path) -> None:
+    assert not any(key in duty for duty in _read(heading, cells, tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("heading", "key", "cells"),
+    [
+        ("Who covers if you cannot come in?", "backups", PEOPLE),
+        ("Who can do it without you?", "backups", PEOPLE),
+        ("Who is trained to stand in for this duty", "backups", PEOPLE),
+        ("困ったときに代わりに対応できる人は誰ですか", "backups", PERSONS),
+        ("退職したら代わりに担当できる人は誰ですか", "backups", PERSONS),
+        ("あなたが出社できない時に代わりにやる人", "backups", PERSONS),
+        ("手順書は最新ですか、古いですか", "manual", ("最新", "古い", "なし")),
+        (
+            "Are instructions written down, and are they current or outdated?",
+            "manual",
+            ("current", "outdated", "none"),
+        ),
+        ("しばらく止めても迷惑がかからないので止めてよいですか", "stoppable", ANSWERS),
+        ("止めても困らない、止められる業務ですか", "stoppable", ANSWERS),
+    ],
+)
+def test_the_same_words_in_an_honest_heading(
+    heading: str, key: str, cells: tuple[str, ...], tmp_path: Path
+) -> None:
+    assert all(key in duty for duty in _read(heading, cells, tmp_path))
