@@ -42,6 +42,4 @@ def turned_away(text: str, key: str) -> bool:
         return _PERSONS.search(word) is not None
     if key == "stoppable":
         return _STOPPED.search(word) is not None
-    return (
-        key in _OF_MANUALS and _MANUAL.search(word) is not None and _OFFERS_BOTH.search(word) is None
-    )
+    return key in _OF_MANUALS and _MANUAL.search(word) is not None and _OFFERS_BOTH.search(word) is None
