@@ -5,6 +5,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.cells.names import is_department, is_marked, is_post
 from orgaudit.intake.sheets.files.grid import column_name
+from orgaudit.intake.sheets.headings.heading_days import month_of_heading
 from orgaudit.intake.sheets.headings.headings import LIKELY, is_listed, matches, strong_matches
 from orgaudit.intake.sheets.tables.head_depth import are_groups, depth_of
 from orgaudit.intake.sheets.tables.heads import is_blank_corner, is_corner_of_persons, is_list_head
@@ -45,7 +46,7 @@ def area_from(sheet: Sheet, top: int, after: int, until: int) -> Area:
         top, depth = top - 1, depth + 1
     headings = headings_of(sheet, top, depth)
     if depth == 1 and top > after:
-        names = _names_above(sheet, top, headings)
+        names = _names_above(sheet, top, headings) or _months_above(sheet, top, headings)
         headings = {**headings, **names} if names else _with_groups(sheet, top, headings)
         top, depth = (top - 1, depth + 1) if names else (top, depth)
     is_cornerless = is_blank_corner(sheet, top)
@@ -86,6 +87,18 @@ def _names_above(sheet: Sheet, top: int, headings: dict[int, str]) -> dict[int, 
         for text in above.values()
     )
     return above if len(above) > 1 and list(above) == marked and are_posts and are_names else {}
+
+
+def _months_above(sheet: Sheet, top: int, headings: dict[int, str]) -> dict[int, str]:
+    """Return the months that stand in the row above the other headings, right of them; empty where there are none."""
+    above = sheet.texts(top - 1)
+    are_months = len(above) >= _SEVERAL_MONTHS and all(
+        month_of_heading(text) is not None for text in above.values()
+    )
+    return above if are_months and max(headings) < min(above) else {}
+
+
+_SEVERAL_MONTHS: Final = 6
 
 
 def _is_post(text: str) -> bool:
