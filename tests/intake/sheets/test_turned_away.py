@@ -49,6 +49,15 @@ def _read(heading: str, cells: tuple[str, ...], folder: Path) -> list[dict[str, 
         ("Is the written procedure out of date?", "manual", SAID),
         ("Could harm occur if this should stop?", "stoppable", SAID),
         ("止めてはいけない業務ですか、できますか", "stoppable", ANSWERS),
+        ("個人情報を含まない業務ですか", "stoppable", ANSWERS),
+        ("個人情報を含まない業務ですか", "data_class", ANSWERS),
+        ("Does it contain no personal data", "data_class", SAID),
+        ("Is the law silent on this work", "deadline", SAID),
+        ("法定期限の対象外かどうか", "deadline", ANSWERS),
+        ("重要でない業務の度合い", "criticality", ("高", "低", "低")),
+        ("Importance of automating this work", "criticality", ("high", "low", "low")),
+        ("委託を打ち切った業務の相手先", "performed_by", ("ABC商事", "山田運輸", "なし")),
+        ("代わりがいないため休めない人", "backups", PERSONS),
     ],
 )
 def test_the_contrary(heading: str, key: str, cells: tuple[str, ...], tmp_path: Path) -> None:
@@ -72,9 +81,24 @@ def test_the_contrary(heading: str, key: str, cells: tuple[str, ...], tmp_path: 
         ),
         ("しばらく止めても迷惑がかからないので止めてよいですか", "stoppable", ANSWERS),
         ("止めても困らない、止められる業務ですか", "stoppable", ANSWERS),
+        ("How critical is it if not done?", "criticality", ("high", "low", "low")),
     ],
 )
 def test_the_same_words_in_an_honest_heading(
     heading: str, key: str, cells: tuple[str, ...], tmp_path: Path
 ) -> None:
     assert all(key in duty for duty in _read(heading, cells, tmp_path))
+
+
+@pytest.mark.parametrize(
+    "heading", ["Does this work have legal deadline exception", "Is this work outsourced no longer now"]
+)
+def test_yes_and_no_are_words_of_no_field(heading: str, tmp_path: Path) -> None:
+    assert not any("manual" in duty for duty in _read(heading, SAID, tmp_path))
+
+
+@pytest.mark.parametrize("heading", ["Does it hold personal data (yes or no)", "個人情報を扱う業務ですか"])
+def test_what_offers_both_answers(heading: str, tmp_path: Path) -> None:
+    cells = ("yes", "no", "no") if heading.isascii() else ("はい", "いいえ", "いいえ")
+    told = [duty.get("data_class") for duty in _read(heading, cells, tmp_path)]
+    assert told == ["personal", None, None]

@@ -74,13 +74,18 @@ def _likest(table: _Table, column: Column) -> Column:
     least = LEAST if said >= _LEAST_SAID else _SHORT_LEAST
     if said < _LEAST_SAID - 1:
         return column
+    likest = like(heading, table.kind)[:_TRIED]
+    if turned_away(heading, likest[0].key):
+        return column  # it speaks of that field, and of no other one
+    are_answers = share(texts, is_answer) > MOST
     fitting: dict[object, list[Like]] = {}
-    for item in like(heading, table.kind)[:_TRIED]:
+    for item in likest:
         if item.key in _SHAPING | table.named or (item.key not in _NOTHING and _is_another(heading, item)):
             continue
         fit = _fit(table, item.key, column)
         if fit > MOST:
-            more = _BY_WORDS if fit > _NEARLY_EACH and item.key in _OF_WORDS else 0.0
+            are_words = fit > _NEARLY_EACH and item.key in _OF_WORDS and not are_answers
+            more = _BY_WORDS if are_words else 0.0
             fitting.setdefault(_family(item.key), []).append(item._replace(likeness=item.likeness + more))
     ranked = sorted(fitting.values(), key=_likeness_of, reverse=True)
     if not ranked or _likeness_of(ranked[0]) < least or ranked[0][0].key in _NOTHING:
@@ -114,7 +119,7 @@ _NOTHING: Final = frozenset(
 """Keys by which a column is used for no field of its own."""
 
 _BY_WORDS: Final = 0.4
-"""What it is worth that nearly all texts of a column are words of a field that has few of its own."""
+"""What it is worth that nearly all texts of a column are words of a field that has few of its own; yes and no are nobody's own."""
 
 _NEARLY_EACH: Final = 0.85
 _OF_WORDS: Final = ENUMERATED | {"step"}

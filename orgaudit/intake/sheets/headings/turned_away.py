@@ -5,11 +5,11 @@ import unicodedata
 from typing import Final
 
 _PERSONS: Final = re.compile(
-    r"\b(?:used to|no longer|not any ?more|former(?:ly)?|ex-|left (?:the|us|our)|leavers?|departed|resigned|retired|never|refus\w*|declin\w*|suffer\w*|complain\w*|annoy\w*|bypass\w*|skip\w*|circumvent\w*|evad\w*|overrid\w*|missing|lack\w*|trainees?)\b"
+    r"\b(?:used to|no longer|not any ?more|former(?:ly)?|ex-|left (?:the|us|our)|leavers?|departed|resigned|retired|never|refus\w*|declin\w*|suffer\w*|complain\w*|annoy\w*|bypass\w*|skip\w*|circumvent\w*|evad\w*|overrid\w*|missing|lack\w*|trainees?|abolish\w*)\b"
     r"|\b(?:covers?|checks?|reviews?|verif(?:y|ies)|approves?|signs?) (?:nothing|nobody|no ?one)\b|^(?:is|are|does|do|can|has|have) (?:there )?(?:nobody|no ?one)\b|\bwithout (?:access|rights?|training|permission|knowledge|authori\w*)|\b(?:should|to|must|being) (?:be )?trained\b"
     r"|\b(?:who|people|persons?|staff|colleagues) (?:\w+ )?(?:cannot|can't|can not|may not|must not|is not|are not|not able|unable)\b"
     r"|(?:だった|していた|してた|だめ|駄目)(?=人|方|者)|退職(?:した(?!ら|場合|とき|時|際)|済|者)|辞めた(?!ら|場合|とき|時|際)|過去に|昔|以前の|かつて|元の(?=代|担当|確認|承認)"
-    r"|困(?!った(?:とき|時|場合|際)|らない)|不満|苦情|迷惑|断(?:ら|っ)|拒否|嫌が|省略|飛ば|スキップ|無断|候補|育成|見習|研修中|教育中"
+    r"|困(?!った(?:とき|時|場合|際)|らない)|不満|苦情|迷惑|断(?:ら|っ)|拒[否んま]|廃止|打ち切|解約|いない(?:ため|ので)|嫌が|省略|飛ば|スキップ|無断|候補|育成|見習|研修中|教育中"
     r"|(?:でき|出来|して|し|行わ|行って|持た|持って|られ)(?:い)?ない(?=人|方|者|社員|職員|担当)"
 )
 """What says that persons do not do it: who used to stand in, who may bypass the approval, who has trouble when somebody is away."""
@@ -26,12 +26,28 @@ _STOPPED: Final = re.compile(
 )
 """What says that a stop does harm, which yes answers as well as that it may be stopped."""
 
+_NOT_SO: Final = re.compile(
+    r"\b(?:no|not|never|without|free of|exempt\w*|except\w*|silent|missing)\b|(?:含ま|扱わ|持た|伴わ|づけられてい|付けられてい|で)(?:は)?ない|対象外|適用外|除外|以外"
+)
+"""What makes yes to a question of law or of personal data a no."""
+
+_EITHER: Final = re.compile(r"\bor not\b|\byes ?(?:/|or|,) ?no\b")
+
+_LITTLE: Final = re.compile(
+    r"\b(?:not|less|least) (?:so |very |that |at all )?(?:important|critical|serious|urgent)\b|\bun(?:important|critical)\b|\bautomati(?:ng|on)\b|(?:重要|重大|急ぎ)で(?:は)?ない|自動化|改善"
+)
+"""What makes a high degree say little of how critical the work is, or speak of something else."""
+
 _OFFERS_BOTH: Final = re.compile(
     r"\b(?:up to date|up-to-date|current|complete|available|or not)\b|最新|ありますか|あるか|あり|有り|どちら|どれ"
 )
 """What a heading says that offers both as answers."""
 
-_OF_PERSONS: Final = frozenset(("backups", "backup_said", "checked_by", "approvals", "accountable"))
+_OF_PERSONS: Final = frozenset(
+    ("backups", "backup_said", "checked_by", "approvals", "accountable", "performed_by", "outsourced", "vendor_name")
+)  # fmt: skip
+_OF_ANSWERS: Final = frozenset(("personal_said", "legal_said", "data_class", "deadline"))
+_ONE: Final = {"stoppable": _STOPPED, "criticality": _LITTLE, "maybe_criticality": _LITTLE}
 _OF_MANUALS: Final = frozenset(("manual", "manual_state"))
 
 
@@ -40,6 +56,8 @@ def turned_away(text: str, key: str) -> bool:
     word = " ".join(unicodedata.normalize("NFKC", text).casefold().replace("\u2019", "'").split())
     if key in _OF_PERSONS:
         return _PERSONS.search(word) is not None
-    if key == "stoppable":
-        return _STOPPED.search(word) is not None
+    if key in _ONE:
+        return _ONE[key].search(word) is not None
+    if key in _OF_ANSWERS:
+        return _NOT_SO.search(_EITHER.sub("", word)) is not None
     return key in _OF_MANUALS and _MANUAL.search(word) is not None and _OFFERS_BOTH.search(word) is None
