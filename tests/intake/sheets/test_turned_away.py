@@ -58,6 +58,14 @@ def _read(heading: str, cells: tuple[str, ...], folder: Path) -> list[dict[str, 
         ("Importance of automating this work", "criticality", ("high", "low", "low")),
         ("委託を打ち切った業務の相手先", "performed_by", ("ABC商事", "山田運輸", "なし")),
         ("代わりがいないため休めない人", "backups", PERSONS),
+        ("Backup tape kept at which place", "backups", ("Vault", "Cellar", "Bank")),
+        ("Who covers the costs of this work", "backups", ("Finance", "Sales", "Mr Ito")),
+        ("バックアップ媒体の保管担当の方", "backups", PERSONS),
+        ("代理店の担当者のお名前", "backups", PERSONS),
+        ("Who signs for the parcel at reception", "approvals", PEOPLE),
+        ("Check in desk staffed by this person", "checked_by", PEOPLE),
+        ("手順書を紛失したことがある", "manual", ANSWERS),
+        ("機械を止めずにできる作業か", "stoppable", ANSWERS),
     ],
 )
 def test_the_contrary(heading: str, key: str, cells: tuple[str, ...], tmp_path: Path) -> None:
@@ -81,6 +89,8 @@ def test_the_contrary(heading: str, key: str, cells: tuple[str, ...], tmp_path: 
         ),
         ("しばらく止めても迷惑がかからないので止めてよいですか", "stoppable", ANSWERS),
         ("止めても困らない、止められる業務ですか", "stoppable", ANSWERS),
+        ("Who is the back-up for this duty in the team?", "backups", PEOPLE),
+        ("お休みのときに代わりに担当する方のお名前", "backups", PERSONS),
         ("How critical is it if not done?", "criticality", ("high", "low", "low")),
     ],
 )

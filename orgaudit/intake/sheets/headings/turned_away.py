@@ -14,15 +14,21 @@ _PERSONS: Final = re.compile(
 )
 """What says that persons do not do it: who used to stand in, who may bypass the approval, who has trouble when somebody is away."""
 
+_THINGS: Final = re.compile(
+    r"\bback-?ups? (?:disks?|tapes?|servers?|files?|cop(?:y|ies)|media|drives?|power|generators?|data|storage)\b|\bcover(?:s|ed|ing)? (?:the |all |any )?(?:costs?|letters?|fees?|expenses?|charges?|pages?|sheets?)\b|\bsigns? for\b|\bcheck(?:s|ing)?[- ]in\b"
+    r"|代理店|代理業|代行手数料|バックアップ(?:の)?(?:媒体|ディスク|テープ|サーバ|データ|ファイル|電源|装置)"
+)
+"""What is called alike and is no person's part: backup tapes, who covers the costs, 代理店."""
+
 _MANUAL: Final = re.compile(
     r"\b(?:missing|out of date|outdated|obsolete|lack\w*|undocumented|unread|unwritten|ignored|wrong|without|no (?:\w+ )?(?:manuals?|procedures?|instructions?|documentation|sops?)|not (?:yet )?(?:written|documented|available|followed|used|there))\b"
-    r"|古|放置|未確認|未作成|未整備|不備|不足|欠け|廃止|見当たら|(?:無い|ない|なく|無く|なし|無し)(?!と困)"
+    r"|\blost\b|\b(?:sent|supplied|given) to (?:the |our )?(?:customers?|clients?|users?)\b|古|放置|紛失|顧客|客先|お客|未確認|未作成|未整備|不備|不足|欠け|廃止|見当たら|(?:無い|ない|なく|無く|なし|無し)(?!と困)"
 )
-"""What says that there is no manual, or none that holds."""
+"""What says that there is no manual, none that holds, or one for others."""
 
 _STOPPED: Final = re.compile(
     r"\b(?<!without )(?<!without any )(?:harm\w*|hurt|damage\w*|danger\w*|complain\w*|suffer\w*|fine[ds]?|penalt\w*|loss(?:es)?|disaster|never|nobody|no ?one)\b"
-    r"|困(?!ら)|ては?(?:いけ|なら|だめ|駄目)|(?:損害|迷惑|苦情|支障|違反|罰)(?!.{0,6}(?:ない|なく|ず))|[でがは]なくな|(?:られ|でき|き)ない(?=業務|仕事|作業|もの)"
+    r"|困(?!ら)|[止停休](?:め|ま|止せ|止さ)?(?:ずに|ないで)|ては?(?:いけ|なら|だめ|駄目)|(?:損害|迷惑|苦情|支障|違反|罰)(?!.{0,6}(?:ない|なく|ず))|[でがは]なくな|(?:られ|でき|き)ない(?=業務|仕事|作業|もの)"
 )
 """What says that a stop does harm, which yes answers as well as that it may be stopped."""
 
@@ -55,7 +61,7 @@ def turned_away(text: str, key: str) -> bool:
     """Whether a heading that is like those of a field says the contrary of it, so that what stands below must not count for it."""
     word = " ".join(unicodedata.normalize("NFKC", text).casefold().replace("\u2019", "'").split())
     if key in _OF_PERSONS:
-        return _PERSONS.search(word) is not None
+        return _PERSONS.search(word) is not None or _THINGS.search(word) is not None
     if key in _ONE:
         return _ONE[key].search(word) is not None
     if key in _OF_ANSWERS:
