@@ -91,6 +91,7 @@ def test_the_contrary(heading: str, key: str, cells: tuple[str, ...], tmp_path: 
         ("止めても困らない、止められる業務ですか", "stoppable", ANSWERS),
         ("Who is the back-up for this duty in the team?", "backups", PEOPLE),
         ("お休みのときに代わりに担当する方のお名前", "backups", PERSONS),
+        ("業務のバックアップを担当する方のお名前", "backups", PERSONS),
         ("How critical is it if not done?", "criticality", ("high", "low", "low")),
     ],
 )
