@@ -36,10 +36,10 @@ _OURS: Final = b"2000-01-01T00:00:00Z"
 """When all our workbooks say that they were made, and last changed; whatever saves one says so there."""
 
 _KEY: Final = re.compile("[0-9a-f]{10}")
-_STAMP: Final = r"<dcterms:%s\b[^>]*>([^<]*)<"
+_STAMP: Final = r"<dcterms:%s\b[^<>]*>([^<]*)<"
 _CREATED: Final = re.compile((_STAMP % "created").encode())
 _MODIFIED: Final = re.compile((_STAMP % "modified").encode())
-_TITLE: Final = pattern("(?s)<dc:title>(.*?)</dc:title>")
+_TITLE: Final = pattern("<dc:title>([^<]*)</dc:title>")
 
 
 def refuse_worked_in(paths: Iterable[Path | None], taken_in: Container[str] = ()) -> None:
