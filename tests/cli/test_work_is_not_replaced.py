@@ -179,11 +179,14 @@ def test_a_file_that_is_larger_than_any_company_is_not_read_into_memory(words: s
     assert Path("large.yaml").stat().st_size == 2**36
 
 
-@pytest.mark.parametrize("again", ["<dc:title>1", "<dcterms:modified"])
-def test_properties_without_an_end_cost_nothing(again: str) -> None:
+def test_properties_without_an_end_cost_nothing() -> None:
     made = '<dcterms:created xsi:type="dcterms:W3CDTF">2000-01-01T00:00:00Z</dcterms:created>'
-    with zipfile.ZipFile("report.xlsx", "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("docProps/core.xml", made + again * 30_000)
+    with zipfile.ZipFile(ask("sheet.xlsx")) as asked:
+        parts = {name: asked.read(name) for name in asked.namelist()}
+    parts["docProps/core.xml"] = (made + "<dcterms:modified" * 100_000).encode()
+    with zipfile.ZipFile("sheet.xlsx", "w", zipfile.ZIP_DEFLATED) as package:
+        for name, part in parts.items():
+            package.writestr(name, part)
     before = time.process_time()
-    call("audit", "org.yaml", "--output", "report.xlsx")
+    call("audit", "org.yaml", "--output", "sheet.xlsx")
     assert time.process_time() - before < 5
