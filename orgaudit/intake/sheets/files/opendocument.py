@@ -220,6 +220,8 @@ def grids_of_document(members: Mapping[str, bytes], path: str) -> list[Grid]:
             parser.Parse(members[member], True)  # noqa: FBT003 - the parser's own sign of the end
     except (KeyError, ValueError, ExpatError) as error:
         raise SheetsError("broken", path=path) from error
+    for grid in reader.grids:
+        grid.of = len(reader.grids)
     return reader.grids
 
 

@@ -34,7 +34,7 @@ def _is_the_list(grid: Grid) -> bool:
         return False
     sheet = sheet_of(grid)
     rows = range(min(sheet.height, _COVER))
-    if grid.of == 1 and sum(len(sheet.filled(row)) >= _WIDE for row in rows) >= _MANY:
+    if grid.of == 1 and not grid.hidden and sum(len(sheet.filled(row)) >= _WIDE for row in rows) >= _MANY:
         return True
     return any(
         (is_head(sheet, row) or is_head(sheet, row, named=False))

@@ -29,7 +29,7 @@ _TITLED: Final = 1.0
 
 def likely_area(sheet: Sheet) -> Area | None:
     """Return the table below a row that heads one by its form, and of which half the texts are like headings of one kind of records; None where there is none."""
-    top = _likely_head(sheet)
+    top = None if sheet.grid.hidden else _likely_head(sheet)
     return None if top is None else replace(area_from(sheet, top, 0, sheet.height), is_likely=True)
 
 
