@@ -7,8 +7,7 @@ from orgaudit.cli.targets import refuse_replacing_work
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.intake.editing.company_keys import top_key
 from orgaudit.intake.editing.text_files import text_of
-from orgaudit.intake.first_bytes import first_bytes
-from orgaudit.intake.reading import UnreadableError, load_text
+from orgaudit.intake.reading import UnreadableError, bytes_of, load_text
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 from orgaudit.model import Organization
 
@@ -19,7 +18,7 @@ def refuse_other_work(place: Path, org: Organization | None) -> None:
         return
     refuse_replacing_work((place,))
     try:
-        data = first_bytes(place, DEFAULT_LIMITS.size + 1)
+        data = bytes_of(place)
         if len(data) > DEFAULT_LIMITS.size:  # no company is as large
             raise WrongCallError("other_work_there", path=str(place))
         text = text_of(data, str(place), place).text

@@ -73,10 +73,8 @@ def decide(call: Call, start: str) -> Decided:
 
 def _settings_file(call: Call, start: str) -> SettingsFile | None:
     """Return the file that is named, else the nearest one; ``None`` where there is none or none is wanted."""
-    session, config = call.session, call["config"]
-    if config is None and call["isolated"]:
-        return None
-    file = _named_file(config) if config is not None else _found_file(start)
+    session = call.session
+    file = _wanted_file(call, start)
     if file is None:
         return None
     if not file.is_file():
@@ -101,17 +99,22 @@ def _settings_file(call: Call, start: str) -> SettingsFile | None:
     return read
 
 
-def _named_file(config: str) -> Path:
-    if not config:  # as of a variable that is not set: whoever names settings wants no others
+def _wanted_file(call: Call, start: str) -> Path | None:
+    config = call["config"]
+    if config == "":  # as of a variable that is not set: whoever names settings wants no others
         raise WrongCallError("config_missing")
-    return Path(config)
-
-
-def _found_file(start: str) -> Path | None:
-    file = find_settings(Path() if start in ("", STDIN) else Path(start))
-    if file is not None and file.name != SETTINGS_NAME:
+    file = place_of_settings(call, start)
+    if config is None and file is not None and file.name != SETTINGS_NAME:
         raise WrongCallError("settings_misnamed", path=str(file), name=SETTINGS_NAME)
     return file
+
+
+def place_of_settings(call: Call, start: str) -> Path | None:
+    """Return the path of the settings that a call names, else of the nearest ones; ``None`` where there are none or none are wanted."""
+    config = call["config"]
+    if config is not None:
+        return Path(config)
+    return None if call["isolated"] else find_settings(Path() if start in ("", STDIN) else Path(start))
 
 
 def _rules(call: Call, file: SettingsFile | None) -> tuple[Rule, ...]:

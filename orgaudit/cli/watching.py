@@ -8,10 +8,9 @@ from typing import Final
 
 from orgaudit.cli.call import Call, tell_wrong_call
 from orgaudit.cli.exit_code import ExitCode, RefusedInputError
-from orgaudit.cli.settings import audited_paths, decide
+from orgaudit.cli.settings import audited_paths, decide, place_of_settings
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.intake.reading import MissingPathError, UnreadableError, files_of
-from orgaudit.intake.settings_file.reading import find_settings
 
 PAUSE: Final = 0.5
 """Seconds between two looks at the files; house default."""
@@ -28,11 +27,12 @@ def watched(call: Call, once: Callable[[Call], ExitCode]) -> ExitCode:
     Ends with KeyboardInterrupt. Raises WrongCallError where the call is wrong from the start.
     """
     session = call.session
-    decided = decide(call, (call["path"] or ("",))[0])
+    start = (call["path"] or ("",))[0]
+    decided = decide(call, start)
     paths = audited_paths(call, decided)
     has_begun = False
     while True:
-        seen = _seen((*paths, *_settings(call)))
+        seen = _seen((*paths, *_settings(call, start)))
         if session.stdout.isatty():
             session.write(CLEARED, guarded=False)
         try:
@@ -47,16 +47,14 @@ def watched(call: Call, once: Callable[[Call], ExitCode]) -> ExitCode:
         # Of a company that is gone nothing needs to be hidden or kept.
         session.hiding.clear()
         session.held.clear()
-        while _seen((*paths, *_settings(call))) == seen:
+        while _seen((*paths, *_settings(call, start))) == seen:
             time.sleep(PAUSE)
         session.settings_language = None  # what settings say that are gone holds no longer
 
 
-def _settings(call: Call) -> tuple[str, ...]:
+def _settings(call: Call, start: str) -> tuple[str, ...]:
     """Return the settings that hold now: they may come and go as well."""
-    if call["config"] is not None or call["isolated"]:
-        return (call["config"],) if call["config"] else ()
-    found = find_settings(Path(call["path"][0] if call["path"] else ""))
+    found = place_of_settings(call, start)
     return () if found is None else (str(found),)
 
 

@@ -40,10 +40,6 @@ class Judgement:
     square: float
     facts: tuple[FactNumber, ...]
 
-    def share(self, chosen: Need) -> float:
-        """Return the share of answers with which a choice opens it."""
-        return max((share for need, share in self.sets if need <= chosen), default=0.0)
-
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -207,8 +203,9 @@ def _rated(board: Board, chosen: Need, need: Need) -> tuple[float, float, int, t
 def _filling(board: Board, chosen: Need, room: int, candidates: Need) -> tuple[FactNumber, ...]:
     """Return facts that open nothing by themselves but belong to most of what is still closed."""
     worth: dict[FactNumber, tuple[float, float]] = {}
-    for judgement in board.judgements:
-        closed = 1.0 - judgement.share(chosen)
+    mask = mask_of(chosen)
+    for judgement, waiting in zip(board.judgements, board.waiting, strict=True):
+        closed = 1.0 - waiting.share(mask)
         for fact in judgement.facts:
             if fact in candidates and fact not in chosen and closed > NOTHING:
                 share, square = worth.get(fact, (0.0, 0.0))

@@ -32,6 +32,11 @@ def folded(text: str) -> str:
     return unicodedata.normalize("NFKC", text).strip().casefold()
 
 
+def folded_whole(text: str, longest: int) -> str:
+    """Return a word folded and without any gap, as it stands in Japanese; empty where it has more than so many signs."""
+    return "".join(folded(text).split()) if len(text) <= longest else ""
+
+
 def folded_figure(text: str) -> str:
     """Return a text as ``folded`` does, but one with a raised, lowered or circled digit or a fraction as it stands: 10² is not 102, nor ③ 3."""
     return text if _NO_FIGURE.search(text) else folded(text)

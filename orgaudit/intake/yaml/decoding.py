@@ -10,11 +10,11 @@ from orgaudit.intake.yaml.limits import Limits
 from orgaudit.model import Place
 from orgaudit.model.place import NOWHERE
 
-MARKS: Final = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
-"""What a text may begin with to say its encoding."""
-
 _UTF8_MARK: Final = b"\xef\xbb\xbf"
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
+
+MARKS: Final = ((_UTF8_MARK, "utf-8"), *zip(_UTF16_MARKS, ("utf-16-le", "utf-16-be"), strict=True))
+"""What a text may begin with to say its encoding."""
 
 _UTF32_MARKS: Final = (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff")
 _UTF32_ASCII: Final = re.compile(rb"[^\x00]\x00{3}[^\x00]..\x00|\x00{3}[^\x00]\x00..[^\x00]", re.DOTALL)

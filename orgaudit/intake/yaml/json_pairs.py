@@ -47,7 +47,7 @@ _BLOCKS: Final = (
 
 def without_pairs(text: str) -> tuple[str, Block] | None:
     """Return a text in JSON with other codes for its pairs of halves, and of which block they are; ``None`` where it has none, or is no JSON."""
-    if "\\u" not in text or text.lstrip()[:1] not in ("{", "[") or not _HALF.search(text):
+    if text.lstrip()[:1] not in ("{", "[") or not _HALF.search(text):
         return None
     block = next((block for block in _BLOCKS if not block.taken.search(text)), None)
     if block is None:

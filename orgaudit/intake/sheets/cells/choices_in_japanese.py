@@ -16,7 +16,7 @@ from orgaudit.intake.sheets.cells.classes_in_japanese import (
     Kinds,
 )
 from orgaudit.intake.sheets.cells.phrases_in_japanese import critical, step_of, stored
-from orgaudit.intake.spelling import folded
+from orgaudit.intake.spelling import folded_whole
 
 _LONGEST: Final = 40
 
@@ -47,7 +47,7 @@ _NO_BUT: Final = re.compile(
 @lru_cache(maxsize=5_000)
 def said_in_japanese(key: str, text: str) -> str:
     """Return the code, or yes or no, that a Japanese phrase says for a field; empty where it does not surely."""
-    word = "".join(folded(text).split()).rstrip("。.!") if len(text) <= _LONGEST else ""
+    word = folded_whole(text, _LONGEST).rstrip("。.!")
     if not word or word.isascii() or _UNSURE.search(word):
         return ""
     if key == "manual" and _NO_BUT.match(word):

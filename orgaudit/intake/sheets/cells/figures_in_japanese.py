@@ -4,12 +4,12 @@ import re
 from functools import lru_cache
 from typing import Final
 
+from orgaudit.intake.sheets.cells.japanese_amounts import number_in_kanji
 from orgaudit.intake.sheets.headings.headings import is_listed
-from orgaudit.intake.spelling import folded
+from orgaudit.intake.spelling import folded, folded_whole
 from orgaudit.intake.values.person_words import says_none
 
 _LONGEST: Final = 60
-_NUMERALS: Final = {sign: str(at) for at, sign in enumerate("一二三四五六七八九十", 1)} | {"〇": "0"}
 
 _NONE: Final = re.compile(
     r"(?:押印|捺印|承認|決裁|検印|印鑑?|ハンコ|はんこ|判子?|上司の(?:承認|印)|押すもの)?(?:は|が|も|自体)?(?:一切|特に|現在|全て|すべて)?"
@@ -33,13 +33,14 @@ _MOST: Final = 8
 
 def counted(key: str, text: str) -> str:
     """Return how many seals or levels of approval a text counts, or lists; the text where it does neither surely."""
-    word = "".join(folded(text).split()) if len(text) <= _LONGEST else ""
+    word = folded_whole(text, _LONGEST)
     if not word or word.isdigit():
         return text
     if _NONE.fullmatch(word) or (key == "seals" and _BY_WIRE.fullmatch(word)):
         return "0"
     if found := _COUNT.fullmatch(word):
-        return _NUMERALS.get(found["number"], found["number"])
+        number = found["number"]
+        return number if number.isdecimal() else str(number_in_kanji(number))
     parts = [part for part in _PARTED.split(word) if part]
     seals = [_SEAL.fullmatch(part) for part in parts]
     if 1 <= len(parts) <= _MOST and all(seals):
@@ -80,7 +81,7 @@ _NO_SHARE: Final = re.compile(
 @lru_cache(maxsize=5_000)
 def share_in_japanese(text: str) -> str:
     """Return the percentage that a text says in words: 半分, 1/5, 1,000件に2件, ほぼなし（1%）; empty for others."""
-    word = "".join(folded(text).split()) if len(text) <= _LONGEST else ""
+    word = folded_whole(text, _LONGEST)
     if _HALF.fullmatch(word):
         return "50%"
     if _NO_SHARE.fullmatch(word):
@@ -146,7 +147,7 @@ _NAMED: Final = (
 @lru_cache(maxsize=5_000)
 def months_among(text: str) -> str:
     """Return the months that a text names among other words, as the reader of values knows them; empty where it names none surely."""
-    word = "".join(folded(text).split()) if len(text) <= _LONGEST else ""
+    word = folded_whole(text, _LONGEST)
     if not word or word.isascii() or _MONTH_OPEN.search(word):
         return ""
     named: list[str] = []

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
-from orgaudit.intake.spelling import folded
+from orgaudit.intake.spelling import folded_whole
 
 _LONGEST: Final = 40
 
@@ -140,7 +140,7 @@ _ALWAYS: Final = re.compile(r"随時|都度|不定期|臨時|突発|適宜")
 @lru_cache(maxsize=5_000)
 def often_in_japanese(text: str) -> str:
     """Return the word for how often of a phrase that names one kind of frequency; empty for others."""
-    word = "".join(folded(text).split()) if len(text) <= _LONGEST else ""
+    word = folded_whole(text, _LONGEST)
     if (single := _SINGLE.get(word.rstrip("."))) is not None:
         return single
     if coded := _CODED.fullmatch(word):

@@ -27,7 +27,7 @@ def in_japanese_figures(word: str) -> str:
         return word
     word = _BY_ONE.sub("", word)
     if word != _ENOUGH:
-        word = _NUMERAL.sub(lambda found: str(_number(found[0])), word)
+        word = _NUMERAL.sub(lambda found: str(number_in_kanji(found[0])), word)
     word = _DAYS_LONG.sub("日", word)
     word = _WHOLE_DAY.sub("1日", _AND_A_HALF.sub(r"\1.5時間", word))
     if found := _PERSONS.fullmatch(word):
@@ -38,7 +38,7 @@ def in_japanese_figures(word: str) -> str:
     return word
 
 
-def _number(signs: str) -> int:
+def number_in_kanji(signs: str) -> int:
     """Return the number that is written in kanji."""
     total, ones = 0, 0
     for sign in signs:

@@ -113,7 +113,7 @@ def code_in(name: str, text: str) -> str:
 
 def _may_be_either(name: str, word: str, codes: set[str]) -> bool:
     """Whether a phrase leaves open which of its codes holds, or whether its one code holds of all."""
-    if name in ("Storage", "Provider") and (_CHANGES.search(word) or (_IN_PART.search(word))):
+    if name in ("Storage", "Provider") and (_CHANGES.search(word) or _IN_PART.search(word)):
         return True
     if name == "Manual":
         is_dated = "outdated" not in codes and "ok" in codes and _YEAR.search(word) is not None

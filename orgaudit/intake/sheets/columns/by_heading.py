@@ -133,8 +133,6 @@ def _without_asking(
 
 def _meanings(heading: str, kind: str) -> list[Match]:
     """Return what a heading means for a kind of records, the surest first."""
-    if kind == "duty" and is_of_another_time(heading):
-        return []
     found = [item for item in matches_of(heading) if item.kind == kind] or _as_elsewhere(heading, kind)
     if not found and not (kind == "duty" and _is_of_person(heading)):
         found = [Match(kind, key, COMPOSED) for one, key in composed(heading) if one == kind]

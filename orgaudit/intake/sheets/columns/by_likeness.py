@@ -46,7 +46,7 @@ def by_likeness(area: Area, columns: list[Column], kind: str, reader: CellReader
         and column.certainty != "contents"
         and not is_of_money(column.heading)
         and heads[column.heading.partition("\n")[0]] == 1  # else it is one of a set
-        and like(column.heading.replace("\n", " "), kind)
+        and like(column.heading, kind)
     }
     if not likely:
         return columns
@@ -69,20 +69,21 @@ def _likest(table: _Table, column: Column) -> Column:
     texts = samples(table.area, column.index)
     if len(texts) < _LEAST_TEXTS:
         return column
-    heading = column.heading.replace("\n", " ")
-    said = len(_SAID.findall(heading))
+    said = len(_SAID.findall(column.heading))
     least = LEAST if said >= _LEAST_SAID else _SHORT_LEAST
     if said < _LEAST_SAID - 1:
         return column
-    likest = like(heading, table.kind)[:_TRIED]
-    if turned_away(heading, likest[0].key):
+    likest = like(column.heading, table.kind)[:_TRIED]
+    if turned_away(column.heading, likest[0].key):
         return column  # it speaks of that field, and of no other one
     are_answers = share(texts, is_answer) > MOST
     fitting: dict[object, list[Like]] = {}
     for item in likest:
-        if item.key in _SHAPING | table.named or (item.key not in _NOTHING and _is_another(heading, item)):
+        if item.key in _SHAPING | table.named or (
+            item.key not in _NOTHING and _is_another(column.heading, item)
+        ):
             continue
-        fit = _fit(table, item.key, column)
+        fit = _fit(table, item.key, column, texts)
         if fit > MOST:
             are_words = fit > _NEARLY_EACH and item.key in _OF_WORDS and not are_answers
             more = _BY_WORDS if are_words else 0.0
@@ -162,9 +163,8 @@ def _family(key: str) -> object:
     return next((family for family in _FAMILIES if key in family), key)
 
 
-def _fit(table: _Table, key: str, column: Column) -> float:
+def _fit(table: _Table, key: str, column: Column, texts: list[str]) -> float:
     """Return the share of what stands in a column that is of a field, from 0 to 1."""
-    texts = samples(table.area, column.index)
     if key in _NOTHING:
         return 1.0
     if key in _FIGURES:

@@ -4,7 +4,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.cells.names import may_be_department
 from orgaudit.intake.sheets.headings.headings import field_of
-from orgaudit.intake.sheets.headings.likeness import like
+from orgaudit.intake.sheets.headings.likeness import likeness_to
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import Column, samples, share, taken_as
 from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING
@@ -26,8 +26,8 @@ def likely_name(area: Area, columns: list[Column], kind: str) -> list[Column]:
     if not area.is_likely or key is None or {column.key for column in columns} & (named - {"code", "id"}):
         return columns
     found = [column for column in columns if _may_name(area, column)]
-    best = max(found, key=lambda column: _likeness(column, kind, key), default=None)
-    if best is None or _likeness(best, kind, key) < _LEAST:
+    best = max(found, key=lambda column: likeness_to(column.heading, kind, key), default=None)
+    if best is None or likeness_to(best.heading, kind, key) < _LEAST:
         return columns
     return taken_as(columns, best, key, field_of(kind, key))
 
@@ -43,10 +43,10 @@ def likely_ends(area: Area, columns: list[Column]) -> list[Column]:
         column
         for column in columns
         if column.is_open
-        and _likeness(column, "handoff", key) >= _LEAST_OF_END
+        and likeness_to(column.heading, "handoff", key) >= _LEAST_OF_END
         and share(samples(area, column.index), lambda text: text in known or may_be_department(text)) > 0
     ]
-    best = max(found, key=lambda column: _likeness(column, "handoff", key), default=None)
+    best = max(found, key=lambda column: likeness_to(column.heading, "handoff", key), default=None)
     return columns if best is None else taken_as(columns, best, key, field_of("handoff", key))
 
 
@@ -62,8 +62,3 @@ def _may_name(area: Area, column: Column) -> bool:
 
 def _is_figure(text: str) -> bool:
     return number_of(text) is not None or date_of(text) is not None
-
-
-def _likeness(column: Column, kind: str, key: str) -> float:
-    heading = column.heading.replace("\n", " ")
-    return next((item.likeness for item in like(heading, kind) if item.key == key), 0.0)

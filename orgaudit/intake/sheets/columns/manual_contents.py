@@ -28,6 +28,7 @@ from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.values.plain_values import date_of, day_of_serial, number_of
+from orgaudit.model.vocabulary import BY_HAND
 
 
 def states_of_procedures(area: Area, columns: list[Column]) -> list[Column]:
@@ -242,7 +243,7 @@ def _systems(column: Column, texts: list[str], others: set[str]) -> Column:
     if not is_loose or "media" in others or media is None or media.values is None:
         return column
     codes = list(map(known_to(media.values), _named_in(texts)))
-    are_media = _OFF_SCREEN & set(codes) and all(codes) and len(codes) > len(texts)
+    are_media = BY_HAND.intersection(codes) and all(codes) and len(codes) > len(texts)
     return as_field(column, "media") if are_media else column
 
 
@@ -254,7 +255,6 @@ def _named_in(texts: list[str]) -> list[str]:
 
 _BETWEEN: Final = re.compile(r"[;；,、，/／\n]")
 _SYSTEM: Final = re.compile(r"システム|ソフト|アプリ|system|software|\bapps?\b|application", re.IGNORECASE)
-_OFF_SCREEN: Final = frozenset(("paper", "mail", "fax", "seal", "phone"))
 
 _KEPT: Final = re.compile(
     r"\b(?:kept|stored|filed|filing|archived?|storage|retention|retained|records?|cop(?:y|ies))\b|保管|保存|控え|原本|記録",

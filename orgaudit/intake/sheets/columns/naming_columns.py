@@ -10,7 +10,7 @@ from orgaudit.intake.sheets.cells.notations import is_day
 from orgaudit.intake.sheets.columns.answer_contents import known_to
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.headings.known_headings import plain, plain_words
-from orgaudit.intake.sheets.headings.likeness import like
+from orgaudit.intake.sheets.headings.likeness import likeness_to
 from orgaudit.intake.sheets.headings.person_keys import OF_PERSONS
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import (
@@ -169,9 +169,7 @@ _SOME_UNITS: Final = 0.2
 
 def _as_name(column: Column) -> float:
     """Return how like the heading of a column is to what duties are called, from 0 to 3."""
-    return next(
-        (item.likeness for item in like(column.heading.replace("\n", " "), "duty") if item.key == "name"), 0.0
-    )
+    return likeness_to(column.heading, "duty", "name")
 
 
 _LIKE_A_NAME: Final = 0.3

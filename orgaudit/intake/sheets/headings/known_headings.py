@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from math import ceil
 from pathlib import Path
@@ -123,17 +123,27 @@ def loosely_known() -> Mapping[str, tuple[tuple[str, str], ...]]:
 def known_headings() -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Return what each known heading may mean, by its plain form: kinds of records with their keys."""
     listed: dict[str, dict[tuple[str, str], None]] = {}
-    for kind in KINDS:
-        for item in table().sections[kind].fields:
-            if item.type not in ("objects", "object", "addresses"):
-                for name in (*item.spellings, *item.labels.values()):
-                    listed.setdefault(plain(name), {})[kind, item.key] = None
-    for kind in KINDS:
-        for key, names in words()[kind].items():
-            for name in names:
+    for names_of in (names_of_fields, names_of_keys):
+        for kind in KINDS:
+            for key, name in names_of(kind):
                 listed.setdefault(plain(name), {})[kind, key] = None
     _put_together(listed)
     return {name: tuple(meanings) for name, meanings in listed.items()}
+
+
+def names_of_fields(kind: str) -> Iterator[tuple[str, str]]:
+    """Yield the names of the fields of a kind of records that a cell can hold, each behind its key."""
+    for item in table().sections[kind].fields:
+        if item.type not in ("objects", "object", "addresses"):
+            for name in (*item.spellings, *item.labels.values()):
+                yield item.key, name
+
+
+def names_of_keys(kind: str) -> Iterator[tuple[str, str]]:
+    """Yield the looser names of the keys of a kind of records, each behind its key."""
+    for key, names in words()[kind].items():
+        for name in names:
+            yield key, name
 
 
 def _put_together(listed: dict[str, dict[tuple[str, str], None]]) -> None:

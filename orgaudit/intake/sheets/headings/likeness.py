@@ -6,7 +6,6 @@ the three nearest headings of it, 0 to 3. Nothing is taken by likeness alone: wh
 """
 
 import re
-import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
@@ -14,9 +13,8 @@ from itertools import pairwise
 from math import log, sqrt
 from typing import Final
 
-from orgaudit.intake.fields import table
-from orgaudit.intake.sheets.headings.known_headings import KINDS, words
-from orgaudit.intake.spelling import is_japanese
+from orgaudit.intake.sheets.headings.known_headings import KINDS, names_of_fields, names_of_keys
+from orgaudit.intake.spelling import folded, is_japanese
 from orgaudit.model.named_tuple import NamedTuple
 
 _NEAREST: Final = 3
@@ -57,7 +55,7 @@ class _Known(NamedTuple):
 
 @lru_cache(maxsize=5_000)
 def like(text: str, kind: str) -> tuple[Like, ...]:
-    """Return the keys of a kind of records that a heading is like, the likest first."""
+    """Return the keys of a kind of records that a heading, of one row or several, is like, the likest first."""
     if not 1 < len(text) <= _LONGEST:
         return ()
     known = _known(kind, japanese=is_japanese(text))
@@ -77,12 +75,17 @@ def like(text: str, kind: str) -> tuple[Like, ...]:
     return tuple(sorted(told, key=lambda one: -one.likeness))
 
 
+def likeness_to(heading: str, kind: str, key: str) -> float:
+    """Return how like a heading is to one key of a kind of records, from 0 to 3."""
+    return next((item.likeness for item in like(heading, kind) if item.key == key), 0.0)
+
+
 def _pieces(text: str) -> Iterator[str]:
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    latin = [_stem(word) for word in _LATIN.findall(folded) if word not in _JOINING]
+    word = folded(text)
+    latin = [_stem(one) for one in _LATIN.findall(word) if one not in _JOINING]
     yield from latin
     yield from map(" ".join, pairwise(latin))
-    signs = _NO_SIGN.sub("", folded)
+    signs = _NO_SIGN.sub("", word)
     for length in (1, 2, 3):
         for at in range(len(signs) - length + 1):
             if length > 1 or "一" <= signs[at] <= "龠":
@@ -128,11 +131,5 @@ def _rarity(*, japanese: bool) -> tuple[Mapping[str, float], float]:
 @cache
 def _headings(kind: str, *, japanese: bool) -> tuple[tuple[str, str], ...]:
     """Return the known headings of a kind in a language, each behind its key."""
-    listed = [
-        (item.key, name)
-        for item in table().sections[kind].fields
-        if item.type not in ("objects", "object", "addresses")
-        for name in (*item.spellings, *item.labels.values())
-    ]
-    listed += [(key, name) for key, names in words()[kind].items() for name in names]
+    listed = (*names_of_fields(kind), *names_of_keys(kind))
     return tuple((key, name) for key, name in listed if is_japanese(name) is japanese)

@@ -1,8 +1,9 @@
 """Headings that speak of a stand-in, a check, a manual or a stop and say the contrary: of the past, of a lack, of somebody who suffers from it."""
 
 import re
-import unicodedata
 from typing import Final
+
+from orgaudit.intake.spelling import folded
 
 _PERSONS: Final = re.compile(
     r"\b(?:used to|no longer|not any ?more|former(?:ly)?|ex-|left (?:the|us|our)|leavers?|departed|resigned|retired|never|refus\w*|declin\w*|suffer\w*|complain\w*|annoy\w*|bypass\w*|skip\w*|circumvent\w*|evad\w*|overrid\w*|missing|lack\w*|trainees?|abolish\w*)\b"
@@ -59,7 +60,7 @@ _OF_MANUALS: Final = frozenset(("manual", "manual_state"))
 
 def turned_away(text: str, key: str) -> bool:
     """Whether a heading that is like those of a field says the contrary of it, so that what stands below must not count for it."""
-    word = " ".join(unicodedata.normalize("NFKC", text).casefold().replace("\u2019", "'").split())
+    word = " ".join(folded(text).replace("\u2019", "'").split())
     if key in _OF_PERSONS:
         return _PERSONS.search(word) is not None or _THINGS.search(word) is not None
     if key in _ONE:

@@ -39,9 +39,9 @@ def read_areas(
     department: tuple[str, ...] = ()
     for area in areas:
         found.heads |= _head_rows(area)
-        told = preamble_of(area)
-        department = told.department or department
-        work = work_of(area, _with_department(told, department), options, account, legend)
+        told = _with_department(preamble_of(area), department)
+        department = told.department
+        work = work_of(area, told, options, account, legend)
         if work is None:
             _tell_unread(area, account)
             continue
@@ -57,7 +57,7 @@ def read_areas(
         found.records += told.records
         records = list(LAYOUTS[work.kind](work))
         tell_columns(work, account)
-        beside = other_side(work, _with_department(told, department), options, account, legend)
+        beside = other_side(work, told, options, account, legend)
         records += beside
         if area is areas[-1] and not area.is_form:
             for row in range(area.last, area.sheet.height):

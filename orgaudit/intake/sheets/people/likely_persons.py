@@ -28,7 +28,11 @@ def may_name_persons(text: str) -> bool:
         return True
     if len(text) > _LONGEST or is_answer(text) or any(map(str.isdecimal, text)):
         return False
-    return all(map(_may_be_name, names_in(_BRACKETED.sub("", text).strip() or text)))
+    return all(map(_may_be_name, _names(text)))
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return names_in(_BRACKETED.sub("", text).strip() or text)
 
 
 def _may_be_name(name: str) -> bool:
@@ -40,7 +44,7 @@ def _may_be_name(name: str) -> bool:
 
 
 def _bare(parts: list[str]) -> list[str]:
-    return [part.rstrip(".,") for part in parts if part.rstrip(".,")]
+    return [bare for part in parts if (bare := part.rstrip(".,"))]
 
 
 @lru_cache(maxsize=5_000)
@@ -48,7 +52,7 @@ def surely_named(text: str) -> bool:
     """Whether a text names somebody by a form that little else has: a title, a common surname, a given name and a surname."""
     if len(text) > _LONGEST or meaning_of(text) or not may_name_persons(text):
         return False
-    return any(map(_is_sure, names_in(_BRACKETED.sub("", text).strip() or text)))
+    return any(map(_is_sure, _names(text)))
 
 
 def _is_sure(name: str) -> bool:

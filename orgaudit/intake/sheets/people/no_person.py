@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from orgaudit.intake.sheets.cells.names import is_department
-from orgaudit.intake.spelling import folded, is_japanese
+from orgaudit.intake.spelling import folded, folded_whole, is_japanese
 from orgaudit.intake.values.person_names import without_title
 from orgaudit.intake.values.person_words import meaning_of
 
@@ -48,7 +48,7 @@ _RELATIVE: Final = re.compile(
 @lru_cache(maxsize=5_000)
 def names_no_person(text: str, *, takes_departments: bool) -> bool:
     """Whether a Japanese text names no person; a department or a body is none either, unless the field takes departments."""
-    word = "".join(folded(text).split()) if len(text) <= _LONGEST else ""
+    word = folded_whole(text, _LONGEST)
     if not word or not (is_japanese(word) or word in _ASCII) or meaning_of(text):
         return False
     if any(

@@ -41,11 +41,11 @@ def _likely_head(sheet: Sheet) -> int | None:
             continue
         if max(map(len, texts)) > _LONGEST or any(_SAYS_NUMBERS.search(text) for text in texts):
             return None  # a record, with no headings above it
-        below = [sheet.filled(one) for one in range(row + 1, sheet.height) if sheet.filled(one)]
-        labels = [sheet.text(one, columns[0]) for one in range(row + 1, sheet.height) if sheet.filled(one)]
-        if 2 * sum(bool(strong_matches(text)) for text in labels) > len(labels):
+        below = [one for one in range(row + 1, sheet.height) if sheet.filled(one)]
+        labels = sum(bool(strong_matches(sheet.text(one, columns[0]))) for one in below)
+        if 2 * labels > len(below):
             return None  # a form, with its labels below each other
-        full = sum(2 * len(set(one) & set(columns)) > len(columns) for one in below)
+        full = sum(2 * len(set(sheet.filled(one)) & set(columns)) > len(columns) for one in below)
         if full < _LEAST_ROWS or 2 * full < len(below):
             continue
         return row if max(2 * _near(texts, kind) for kind in _TOLD) >= len(texts) else None
@@ -64,7 +64,7 @@ def _near(texts: Iterable[str], kind: str) -> int:
 def _likeness(text: str, kind: str) -> float:
     if any(item.kind == kind for item in matches_of(text)):
         return _MOST
-    return next((min(item.likeness, _MOST) for item in like(text.replace("\n", " "), kind)[:1]), 0.0)
+    return next((min(item.likeness, _MOST) for item in like(text, kind)[:1]), 0.0)
 
 
 def likely_kind(area: Area, hints: Iterable[str]) -> str | None:
@@ -103,7 +103,4 @@ def _names(text: str, kind: str) -> bool:
     """Whether a heading is likest to what the records of a kind are called."""
     if any(item.kind == kind and item.key in IDENTIFYING[kind] for item in matches_of(text)):
         return True
-    return any(
-        item.key in IDENTIFYING[kind] and item.likeness >= _NEAR
-        for item in like(text.replace("\n", " "), kind)[:2]
-    )
+    return any(item.key in IDENTIFYING[kind] and item.likeness >= _NEAR for item in like(text, kind)[:2])
