@@ -12,7 +12,7 @@ from orgaudit.model.pattern import pattern
 
 _NOT_FIRST: Final = frozenset("-?:,[]{}#&*!|>'\"%@`=<~")
 _TYPED: Final = pattern(
-    r"null|true|false|yes|no|on|off|y|n|[-+]?(0[xob])?[\d][\d_,]*(\.\d*)?(e[-+]?\d+)?|[-+]?\.(\d+|inf)|\.nan"
+    r"null|true|false|yes|no|on|off|y|n|[-+]?0x[\da-f_]+|[-+]?(0[ob])?[\d][\d_,]*(\.\d*)?(e[-+]?\d+)?|[-+]?\.(\d+|inf)|\.nan"
     r"|\d{4}-\d\d?-\d\d?.*|\d+(:\d+)+(\.\d*)?",
     re.IGNORECASE,
 )
