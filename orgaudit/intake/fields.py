@@ -44,6 +44,11 @@ class Vocabulary:
         """Return the code that a word stands for, whatever its width and case."""
         return self._codes.get(text) or self._codes.get(folded(text))
 
+    def in_japanese(self, code: str) -> str:
+        """Return how a Japanese reader calls a value; raises KeyError for an unknown code."""
+        words = self.words[code]
+        return words[1] if len(words) > 1 else code
+
     def spellings(self) -> tuple[str, ...]:
         """Return every word, code by code."""
         return tuple(word for words in self.words.values() for word in words)
@@ -134,9 +139,8 @@ class Table:
         raise KeyError(message)
 
     def _word(self, vocabulary: Vocabulary, code: str, language: Language) -> str:
-        words = vocabulary.words[code]
         if language == "ja":
-            return words[1] if len(words) > 1 else code
+            return vocabulary.in_japanese(code)
         return self.english.get(code, code.replace("_", " "))
 
 

@@ -29,15 +29,15 @@ def read_choice(reading: Reading, field: Field, node: Node, key: str) -> str | B
     words = vocabulary(field)
     code = code_of(reading, words, node[0]) if type(node) is tuple else None
     if code is None and words.name == "Frequency" and type(node) is tuple:
-        code = _rarer_frequency(reading, node, key)
+        code = _rarer_frequency(reading, words, node, key)
     return _refuse(reading, field, node, key) if code is None else code
 
 
-def _rarer_frequency(reading: Reading, node: Scalar, key: str) -> str | None:
+def _rarer_frequency(reading: Reading, words: Vocabulary, node: Scalar, key: str) -> str | None:
     """Return the rarer of the two frequencies around one such as 週2回, and take note of it."""
     code = rarer_frequency(node[0]) if len(node[0]) <= _LONGEST else None
     if code is not None:
-        named = reading.table.value_label("frequency", code, "ja") if is_japanese(node[0] or key) else code
+        named = words.in_japanese(code) if is_japanese(node[0] or key) else code
         reading.note("read_as_rarer", node, f"{node[0].strip()} → {named}")
     return code
 
@@ -136,13 +136,13 @@ def _refuse(reading: Reading, field: Field, node: Node, key: str, of: str | None
     words = vocabulary(field)
     text = of or found(node)
 
-    def named(code: str) -> str:
-        return reading.table.value_label(field.key, code, "ja") if is_japanese(text or key) else code
-
     if words.name == "Criticality" and type(node) is tuple and _is_grade(node):
         example = "凡例: {重要度: {%s: 高}}" if is_japanese(key) else "legend: {criticality: {%s: high}}"
         return reading.refuse("unclear_grade", node, key, found=text, list=example % text.strip())
-    facts: dict[str, Any] = {"allowed": tuple(map(named, words.words))}
+    codes = tuple(words.words)
+    facts: dict[str, Any] = {
+        "allowed": tuple(map(words.in_japanese, codes)) if is_japanese(text or key) else codes
+    }
     if type(node) is not tuple:
         inner = node.items[0] if isinstance(node, Items) and len(node.items) == 1 else None
         if type(inner) is not tuple:

@@ -1,6 +1,7 @@
 """The words of the report of an import: how cells, fields, doubts and notes are told, with the people of the company shown or hidden."""
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from orgaudit.intake.fields import table
@@ -111,6 +112,7 @@ _ENUMERATED: Final = ("frequency", "manual", "media")
 """Fields whose values a note tells, by their codes; the first that knows one is meant."""
 
 
+@cache
 def _codes(name: str) -> frozenset[str]:
     return frozenset(
         code

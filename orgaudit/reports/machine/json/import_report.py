@@ -1,10 +1,10 @@
 """The report of an import for machines: version 1."""
 
-import json
 from typing import Any, Final
 
 from orgaudit.intake.sheets.findings import Cell
 from orgaudit.reports.content.import_report import ImportedReport
+from orgaudit.reports.machine.json.laying_out import laid_out
 
 SCHEMA_VERSION: Final = 1
 
@@ -60,7 +60,7 @@ def render(report: ImportedReport) -> str:
         ],
         "blank_rows": account.blank_rows,
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return laid_out(data)
 
 
 def _place(report: ImportedReport, cell: Cell) -> dict[str, str | None]:
