@@ -104,12 +104,20 @@ def _explained_in(text: str) -> dict[str, str]:
     found = _listed_steps(text)
     for mark, told in _STEPS.findall(text):
         found.setdefault(folded(mark), told.strip("。. "))
-    for mark, told in _LEGEND.findall(unicodedata.normalize("NFKC", text)):
-        found.setdefault(folded(mark), told.strip("。."))
+    for one in _LEGEND.finditer(unicodedata.normalize("NFKC", text)):
+        mark, told = one.groups()
+        is_word = mark.casefold() in _SMALL_WORDS and not one.string[one.end(1) : one.start(2)].strip()
+        found.setdefault(folded(mark), "" if is_word else told.strip("。."))
     bare = _LEGEND_BARE.findall(unicodedata.normalize("NFKC", text))
     for mark, told in bare if len(bare) > 1 else ():
         found.setdefault(folded(mark), told.strip("。."))
     return found
+
+
+_SMALL_WORDS: Final = frozenset(
+    ("am", "an", "as", "at", "be", "by", "do", "go", "he", "if", "in", "is", "it", "me", "my", "no", "of", "on", "or", "so", "to", "up", "us", "we")
+)  # fmt: skip
+"""What is a mark only where a sign stands between it and its words: “does it as a rule” says nothing of a mark IT."""
 
 
 def _listed_steps(text: str) -> dict[str, str]:

@@ -156,6 +156,7 @@ def _roles(work: TableWork, row: int, column: Column, text: str, *, lesser: bool
         elif (
             one == "backup"
             and part in _SUPPORTING
+            and part not in work.roles
             and part not in work.left_marks
             and not columns_are_departments(work.having(("mark",)))
         ):
