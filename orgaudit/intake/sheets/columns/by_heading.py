@@ -77,7 +77,7 @@ def column_of(area: Area, index: int, heading: str, kind: str, options: Options,
             not found
             or found[0].strength == LIKELY
             or _is_of_group(heading)
-            or _may_be_a_person(area, found[0])
+            or (_may_be_a_person(area, found[0]) and not is_no_person(own))
         )
         and is_marks(area.sheet, area.first, index, area.last)
     )

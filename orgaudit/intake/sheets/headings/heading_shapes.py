@@ -52,6 +52,19 @@ def shaped(text: str) -> tuple[tuple[str, str], ...]:
 _LONGEST_SHAPED: Final = 40
 
 
+_AGAIN: Final = re.compile(
+    r"(?!.*\b(?:by|dates?|when|who|time)\b).{0,24}\b(?:re-?)?(?:keyed|typed|entered|input)(?: in| up)? ?(?:in|into|to|on|with)?(?: (?:a|an|the|some))? ?(?:again|twice|(?:somewhere )?elsewhere|another|second|other|different|two|separate)\b.{0,20}",
+    re.IGNORECASE,
+)
+_LONGEST_OF_AGAIN: Final = 60
+
+
+def says_again(text: str) -> bool:
+    """Whether a heading speaks of what is entered once more: Same details typed into another application."""
+    word = " ".join(unicodedata.normalize("NFKC", text).split())
+    return len(word) <= _LONGEST_OF_AGAIN and _AGAIN.fullmatch(word) is not None
+
+
 _CODED: Final = re.compile(r"(?:コード|cd|c|区分|code|codes)$")
 """What the heading of a column of codes has behind the field that they are of."""
 

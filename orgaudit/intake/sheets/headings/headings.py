@@ -16,6 +16,7 @@ from orgaudit.intake.sheets.headings.heading_shapes import (
     bared,
     loose,
     may_be_bare,
+    says_again,
     shaped,
     uncoded,
 )
@@ -25,6 +26,7 @@ from orgaudit.intake.sheets.headings.known_headings import (
     known_headings,
     loosely_known,
     plain,
+    plain_words,
     unbracketed,
     words,
 )
@@ -83,6 +85,8 @@ def matches(text: str) -> tuple[Match, ...]:
         return found
     if whole := composed_in_brackets(text):  # which may say whose it is: 担当(サブ)
         return tuple(Match(kind, key, PART if found else COMPOSED) for kind, key in whole)
+    if not found and says_again(text):
+        return Match("duty", "rekey", COMPOSED), Match("handoff", "rekeyed", COMPOSED)
     return (
         found
         or tuple(Match(kind, key, COMPOSED) for kind, key in composed(text))
@@ -269,6 +273,8 @@ def matches_of(heading: str) -> tuple[Match, ...]:
     if whole and whole[0].strength == EXACT:
         return whole
     lines = heading.splitlines()
+    if len(lines) > 1 and plain(lines[-1]) in plain_words("states_of_documents") and _is_manual(lines[0]):
+        return (Match("duty", "manual_state", PART),)
     if len(lines) > 1:
         joined = matches("".join(lines))
         is_aside = BRACKETS.fullmatch(unicodedata.normalize("NFKC", lines[-1]).strip())
@@ -283,6 +289,11 @@ def matches_of(heading: str) -> tuple[Match, ...]:
     return whole
 
 
+def _is_manual(group: str) -> bool:
+    """Whether what stands above several columns is a kind of manual: Desk procedure above Status."""
+    return any((item.kind, item.key) == ("duty", "manual") for item in strong_matches(group))
+
+
 def is_of_another_time(heading: str) -> bool:
     """Whether a heading says that what stands below it is to be, or was: 頻度（変更後）, 見直し後 above 時間."""
     return _ANOTHER_TIME.search(unicodedata.normalize("NFKC", heading)) is not None
@@ -290,7 +301,7 @@ def is_of_another_time(heading: str) -> bool:
 
 _ANOTHER_TIME: Final = re.compile(
     r"(?:変更|見直し?|改善|削減|移行|導入|再編|自動化|効率化|統合|電子化|rpa化)後(?=\s|[^一-龠]|$)|[(\[【](?:来期|次年度|改善|変更|将来)?(?:案|構想|変更後|改善後|見直し後|導入後|移行後|参考)[)\]】]|\((?:after|future|proposed|planned|to be|old|previous|former|until)(?: [a-z0-9]+)*\)|\b(?:after|before) (?:automation|reorgani[sz]ation|improvement|redesign|the change|rpa)\b"
-    r"|\bto-be\b|\bonce automated\b|\b(?:wished|hoped)[- ]for\b|\bwould be (?:enough|ideal|better)\b|\b(?:pre-covid|for reference)\b|^(?:planned|proposed|desired|ideal|future) (?:frequency|cycle|hours|time|volume|medium|channel|system)",
+    r"|\bto-be\b|\bonce automated\b|\b(?:we|you|they|it|one)(?:['\u2019]d| would| could| might| may) (?:save|gain|cut)\b|\b(?:to be|could be|would be|can be) saved\b|\b(?:wished|hoped)[- ]for\b|\bwould be (?:enough|ideal|better)\b|\b(?:pre-covid|for reference)\b|^(?:planned|proposed|desired|ideal|future) (?:frequency|cycle|hours|time|volume|medium|channel|system)",
     re.IGNORECASE,
 )
 

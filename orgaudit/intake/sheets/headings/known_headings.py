@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import accumulate
 from math import ceil
 from pathlib import Path
 from typing import Any, Final
@@ -67,6 +68,7 @@ def unbracketed(text: str) -> str:
 def inside(text: str) -> tuple[tuple[str, str], ...]:
     """Return the meanings of the longest known heading that is a part of this one and most of it."""
     form = plain(unbracketed(text)) or plain(text)
+    begins, ends = _bounds(text, form)
     known, places = known_headings(), _places()
     longest, least = min(len(form), _longest()), ceil(_LEAST_SHARE * len(form))
     for length in range(longest, least - 1, -1):
@@ -75,11 +77,44 @@ def inside(text: str) -> tuple[tuple[str, str], ...]:
         found = [
             part
             for part in parts & known.keys()
-            if length >= shortest[part.isascii()] and not _TURNED.search(form.replace(part, " "))
+            if length >= shortest[part.isascii()]
+            and not _TURNED.search(form.replace(part, " "))
+            and _is_worded(form, part, begins, ends)
         ]
         if found:
             return known[min(found, key=places.__getitem__)]
     return ()
+
+
+def _bounds(text: str, form: str) -> tuple[frozenset[int], frozenset[int]]:
+    """Return where the words of a heading in Latin letters begin and end in its plain form; empty where that is not told."""
+    words = [plain(word) for word in _GAP.split(unbracketed(text)) if _SIGNS.sub("", word)]
+    if not form.isascii() or "".join(words) != form:
+        return frozenset(), frozenset()
+    lengths = [0, *accumulate(map(len, words))]
+    return frozenset(lengths[:-1]), frozenset(lengths[1:])
+
+
+_GAP: Final = re.compile(r"[\s/&,._-]+")
+
+
+def _is_worded(form: str, part: str, begins: frozenset[int], ends: frozenset[int]) -> bool:
+    """Whether a known heading that is a part of another one is whole words of it, or in the plural: process is none of Processor."""
+    if not begins:
+        return True
+    at = form.find(part)
+    while at >= 0:
+        end = at + len(part)
+        if at in begins and (
+            end in ends or any(form.startswith(more, end) and end + len(more) in ends for more in _MORE)
+        ):
+            return True
+        at = form.find(part, at + 1)
+    return False
+
+
+_MORE: Final = ("s", "es", "ed", "d", "ing")
+"""What a word may end in besides."""
 
 
 @cache

@@ -1,5 +1,6 @@
 """One table of a sheet as an area: its headings, what stands above it, and where it ends."""
 
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -161,12 +162,16 @@ def headings_of(sheet: Sheet, top: int, depth: int) -> dict[int, str]:
                 lower = any(sheet.text(number, column) for number in range(top + 1, top + depth))
                 spread = text or (spread if lower else "")
                 text = text or spread
+            text = _BROKEN.sub(" ", text) if depth > 1 else text
             if text and text not in parts:
                 parts.append(text)
         if parts:
             found[column] = "\n".join(parts)
     return found
 
+
+_BROKEN: Final = re.compile(r"(?<!\s)\s*\n\s*")
+"""Where the text of one cell goes on in the next line, which is no row of its own below a group."""
 
 _NAME: Final = "Name"
 """What stands above persons down the side of a table whose corner is blank."""
