@@ -33,9 +33,13 @@ def share_known(texts: list[str], item: Field | None) -> float:
     return share(texts, known_to(item.values)) if item is not None and item.values is not None else 0.0
 
 
+PERMITTED: Final = frozenset(("可", "不可", "可能", "不可能"))
+"""That something may be done, or may not: neither who does it nor that it is done."""
+
+
 def _backups_said(column: Column, texts: list[str], others: set[str]) -> Column:
     """Settle a column taken for stand-ins that only says whether there is one."""
-    if share(texts, is_answer) <= 0.8:
+    if share(texts, lambda text: is_answer(text) or text in PERMITTED) <= 0.8:
         return column
     key = "" if "backups" in others else "backup_said"
     return replace(column, key=key, field=None)
@@ -99,6 +103,8 @@ def _outsourced_said(column: Column, texts: list[str], others: set[str]) -> Colu
     """Settle a column of what is outsourced: whether it is, to whom, or who performs it."""
     if "performed_by" in others or "vendor_name" in others:
         return unused(column, "performed_by")
+    if share(texts, PERMITTED.__contains__) > MOST:
+        return unused(column, "performed_by")
     if share(texts, is_answer) > 0.5:
         return column
     known = share_known(texts, field_of("duty", "performed_by")) > MOST or _says_whose(texts)
@@ -107,6 +113,8 @@ def _outsourced_said(column: Column, texts: list[str], others: set[str]) -> Colu
 
 def _vendor_named(column: Column, texts: list[str], others: set[str]) -> Column:
     """Settle a column taken for the names of vendors, of which some cells say that the work is done by oneself or in the group."""
+    if share(texts, PERMITTED.__contains__) > MOST:
+        return unused(column, "performed_by")
     is_other = "performed_by" not in others and column.certainty != "told" and _says_whose(texts)
     return as_field(column, "performed_by") if is_other else column
 

@@ -8,6 +8,7 @@ from orgaudit.intake.sheets.cells.amounts import Hint, hint_of
 from orgaudit.intake.sheets.cells.cell_words import cell_words
 from orgaudit.intake.sheets.cells.marks import is_answer, is_mark
 from orgaudit.intake.sheets.cells.names import is_department
+from orgaudit.intake.sheets.columns.by_choices import by_choices, lists_choices
 from orgaudit.intake.sheets.columns.person_columns import counts, is_medium
 from orgaudit.intake.sheets.findings import Certainty
 from orgaudit.intake.sheets.headings.heading_days import month_of_heading
@@ -24,6 +25,7 @@ from orgaudit.intake.sheets.headings.headings import (
     strong_matches,
 )
 from orgaudit.intake.sheets.headings.known_headings import plain
+from orgaudit.intake.sheets.headings.listed_choices import choices_in
 from orgaudit.intake.sheets.headings.person_keys import OF_PERSONS
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.tables.area import Area
@@ -65,6 +67,10 @@ def column_of(area: Area, index: int, heading: str, kind: str, options: Options,
     if (sure := _without_asking(index, heading, kind, options, letter, hint)) is not None:
         return sure
     found = _meanings(heading, kind)
+    if kind == "duty" and choices_in(heading):
+        found = by_choices(heading, found)
+        if lists_choices(heading, found):
+            return _by_heading(area, index, heading, found[0], hint)
     own = heading.splitlines()[-1]
     if kind == "duty" and own != heading and _OF_CODES.search(folded(own)) and not strong_matches(own):
         return Column(index, heading, "number", None, "part")

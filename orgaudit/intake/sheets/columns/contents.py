@@ -17,6 +17,7 @@ from orgaudit.intake.sheets.columns.owner_contents import OF_OWNERS
 from orgaudit.intake.sheets.columns.time_contents import OF_TIMES, REMARK
 from orgaudit.intake.sheets.headings.heading_days import with_figures
 from orgaudit.intake.sheets.headings.headings import field_of
+from orgaudit.intake.sheets.headings.listed_choices import without_choices
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import (
     MOST,
@@ -46,6 +47,8 @@ def by_contents(area: Area, column: Column, keys: Counter[str], reader: CellRead
         return replace(column, key="", field=None, certainty="exact")
     if column.key == "maybe_criticality" and "criticality" not in others and _is_explained(texts, reader):
         return as_field(column, "criticality")
+    if column.key == "performed_by" and share_known(texts, field_of("duty", "data_class")) > NEARLY_ALL:
+        return as_field(column, "data_class")  # how it is handled, and not by whom: 社内限, 極秘
     settle = _SETTLED.get(column.key)
     if settle is not None and (texts or column.field is None):
         column = settle(column, texts, others)
@@ -70,7 +73,8 @@ _SHORT: Final = 3
 
 def _is_turned(column: Column, texts: list[str]) -> bool:
     """Whether a heading says the contrary of what its field does, so that a mark below it does too: 止められない業務に○."""
-    return _NOT.search(column.heading) is not None and share(texts, is_answer) > MOST
+    asked = without_choices(column.heading)  # of 可・不可 the second is but one of the answers
+    return _NOT.search(asked) is not None and share(texts, is_answer) > MOST
 
 
 _YES_OR_NO: Final = frozenset(
@@ -90,10 +94,13 @@ def by_whole_vocabulary(area: Area, columns: list[Column]) -> list[Column]:
         texts = (
             set(samples(area, column.index)) if column.is_open and column.certainty != "contents" else set()
         )
-        if len(texts) < _LEAST_WORDS or any(map(is_answer, texts)):
+        if len(texts) < _LEAST_WORDS:
             continue
+        are_signs = any(map(is_answer, texts))  # 起案 and 承認 may be, and are steps beside two others
         found = [
-            key for key in _DISTINCT if key not in taken and share_known([*texts], field_of("duty", key)) == 1
+            key
+            for key in (_STEPS if are_signs and len(texts) > _LEAST_STEPS else () if are_signs else _DISTINCT)
+            if key not in taken and share_known([*texts], field_of("duty", key)) == 1
         ]
         if len(found) == 1 and not _OF_SOMETHING.search(column.heading):
             taken.add(found[0])
@@ -103,6 +110,9 @@ def by_whole_vocabulary(area: Area, columns: list[Column]) -> list[Column]:
 
 _DISTINCT: Final = ("step", "storage", "deadline", "data_class")
 """Fields whose words hardly anything else is said by."""
+
+_STEPS: Final = ("step",)
+_LEAST_STEPS: Final = 2
 
 
 def _is_explained(texts: list[str], reader: CellReader) -> bool:

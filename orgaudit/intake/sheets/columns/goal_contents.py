@@ -92,4 +92,24 @@ def from_one_to_the_other(area: Area, columns: list[Column]) -> list[Column]:
     return each(columns, [last], lambda one: replace(one, key="target", field=field_of("goal", "target")))
 
 
-OF_GOALS: Final[Mapping[str, Settle]] = {"text": _goal_text, "kpi": _goal_measure, "target": _goal_target}
+def _goal_source(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Settle a column taken for how goals are measured, in which the measures themselves may stand: 更改率, 残業時間."""
+    is_measure = "kpi" not in others and share(texts, _MEASURE.search) > 0.5
+    if not is_measure or column.certainty == "told":
+        return column
+    return replace(column, key="kpi", field=field_of("goal", "kpi"), certainty="contents")
+
+
+_MEASURE: Final = re.compile(
+    r"^[^、。,]{1,20}(?:率|数|額|量|時間|割合|比|(?<![年月])度|スコア|高)(?:[(（][^()（）]{1,10}[)）])?$|^(?:no\.?|number|share|rate|percentage|%|count|average|mean) of\b|\b(?:rate|ratio|share|percentage|score|index)$",
+    re.IGNORECASE,
+)
+"""A text that names what is counted or weighed."""
+
+
+OF_GOALS: Final[Mapping[str, Settle]] = {
+    "text": _goal_text,
+    "kpi": _goal_measure,
+    "target": _goal_target,
+    "data_source": _goal_source,
+}

@@ -30,6 +30,7 @@ from orgaudit.intake.sheets.headings.known_headings import (
     unbracketed,
     words,
 )
+from orgaudit.intake.sheets.headings.listed_choices import joined_asides
 from orgaudit.intake.sheets.headings.questions import asked
 from orgaudit.intake.spelling import is_japanese, narrowed
 
@@ -188,6 +189,7 @@ def _group(name: str) -> frozenset[str]:
 
 
 def _forms(text: str) -> Iterator[tuple[str, int]]:
+    text = joined_asides(text)
     yield plain(text), EXACT
     if own := _OF_A_TOOL.fullmatch(text.strip()):
         yield plain(own[1]), EXACT
@@ -269,6 +271,7 @@ def matches_of(heading: str) -> tuple[Match, ...]:
     """Return the meanings of a heading of one or several rows: of all of it, else of its last row, else of its first; none of what is to be, or was."""
     if is_of_another_time(heading):
         return ()
+    heading = joined_asides(heading)
     whole = matches(heading)
     if whole and whole[0].strength == EXACT:
         return whole
@@ -277,8 +280,7 @@ def matches_of(heading: str) -> tuple[Match, ...]:
         return (Match("duty", "manual_state", PART),)
     if len(lines) > 1:
         joined = matches("".join(lines))
-        is_aside = BRACKETS.fullmatch(unicodedata.normalize("NFKC", lines[-1]).strip())
-        last = () if is_aside else matches(lines[-1])
+        last = matches(lines[-1])
         for found in (joined, last, whole):
             if found and found[0].strength == EXACT:
                 return found

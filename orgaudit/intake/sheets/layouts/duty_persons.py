@@ -172,7 +172,7 @@ def add_backup_said(work: TableWork, row: int, record: Record) -> None:
             record.facts.setdefault("backups", Fact("none", work.cell(row, column.index)))
 
 
-_NO: Final = ("いいえ", "no", "n", "無", "×", "✕", "いない")
+_NO: Final = ("いいえ", "no", "n", "無", "×", "✕", "いない", "不可", "不可能")
 
 
 def add_legal_said(work: TableWork, row: int, record: Record) -> None:

@@ -8,6 +8,7 @@ from orgaudit.intake.sheets.cells.names import is_department, is_marked, is_post
 from orgaudit.intake.sheets.files.grid import column_name
 from orgaudit.intake.sheets.headings.heading_days import month_of_heading
 from orgaudit.intake.sheets.headings.headings import LIKELY, is_listed, matches, strong_matches
+from orgaudit.intake.sheets.headings.listed_choices import with_choices_beside
 from orgaudit.intake.sheets.tables.head_depth import are_groups, depth_of
 from orgaudit.intake.sheets.tables.heads import is_blank_corner, is_corner_of_persons, is_list_head
 from orgaudit.intake.sheets.tables.lookup import Sheet
@@ -156,7 +157,7 @@ def headings_of(sheet: Sheet, top: int, depth: int) -> dict[int, str]:
     for column in range(width):
         parts: list[str] = []
         for row in range(top, top + depth):
-            text = sheet.seen(row, column)
+            text = with_choices_beside(sheet.seen(row, column))
             if row == top and depth > 1:
                 # A group of several columns that is not joined stands above its first one only.
                 lower = any(sheet.text(number, column) for number in range(top + 1, top + depth))

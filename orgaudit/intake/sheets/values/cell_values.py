@@ -174,13 +174,20 @@ def _problem_of(item: Field, text: str) -> str:
 
 def _known_word(item: Field, text: str) -> str:
     """Return what a word of sheets stands for where a field takes any text as well: a function, or that nothing is measured yet."""
-    if (item.key == "licence" and folded(text) in NEGATIVE) or says_there_is_none(item.key, text):
+    is_free = item.key == "licence" and (folded(text) in NEGATIVE or _NOT_NEEDED.fullmatch(text))
+    if is_free or says_there_is_none(item.key, text):
         return "none"
     if item.key == "function" and (named := find_function(text)):
         return str(named.id)
     if item.type == "number_or_text" and item.values is not None:
         return cell_words().get(item.values.name, {}).get(folded(text), "")
     return ""
+
+
+_NOT_NEEDED: Final = re.compile(
+    r"(?:資格|免許|特に|特段)?(?:は|の必要)?(?:不要|要らない|いらない|必要なし|必要ない|無資格可|問わない|不問|なし|無し)(?:です)?"
+)
+"""That work needs no licence."""
 
 
 def _applicable(item: Field, text: str) -> str:
