@@ -9,6 +9,7 @@ from typing import Final
 from orgaudit.intake.sheets.cells.names import may_be_department, without_marks
 from orgaudit.intake.sheets.company.codes import with_names_for_codes
 from orgaudit.intake.sheets.company.following import add_skills, follow
+from orgaudit.intake.sheets.company.goal_homes import house_by_owner
 from orgaudit.intake.sheets.company.joined_company import Joined, unit_of
 from orgaudit.intake.sheets.company.taking import TAKEN, add_duty, add_goal
 from orgaudit.intake.sheets.findings import Account, Cell, Doubt, Note
@@ -32,6 +33,7 @@ def joined(records: Iterable[Record], account: Account, *, housed: bool = True) 
     if housed:
         _house(company, account)
         _house_goals(company, account)
+    house_by_owner(company, account)
     for record in company.homeless_goals:
         text = str(record.facts["text"].value)
         account.doubts.append(Doubt(record.cell, "department_missing", "department", text))

@@ -10,6 +10,7 @@ from orgaudit.intake.sheets.cells.cell_texts import with_months
 from orgaudit.intake.sheets.cells.marks import is_mark
 from orgaudit.intake.sheets.cells.notations import problem_of_figure
 from orgaudit.intake.sheets.findings import Cell
+from orgaudit.intake.sheets.layouts.months_done import add_frequency_of_months, are_of_work
 from orgaudit.intake.sheets.records import Fact, Record, listed
 from orgaudit.intake.sheets.tables.column import Column
 from orgaudit.intake.sheets.tables.table_work import TableWork
@@ -71,6 +72,9 @@ def _add_busy(work: TableWork, row: int, record: Record, columns: list[Column], 
     marks = {
         column.month: folded(work.text(row, column.index)) for column in columns if column.month in marked
     }
+    add_frequency_of_months(work, row, record, columns, marks)
+    if are_of_work(columns) and not set(marks.values()) & set(work.legend):
+        return
     busy = [month for month in marked if _BUSY.search(folded(work.legend.get(marks[month], "")))]
     first = work.cell(row, columns[0].index)
     if not busy and all(mark in work.legend for mark in marks.values()):
