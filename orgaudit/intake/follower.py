@@ -24,11 +24,14 @@ class Follower:
     consumers: dict[tuple[str, ...], tuple[str, ...]] = field(default_factory=dict)
     _meant: dict[tuple[str, ...], Meant] = field(default_factory=dict)
     """What a list of texts was followed to: the duties of a department name the same few people."""
+    _attributes: dict[tuple[object, ...], tuple[tuple[str, ...], Mapping[str, str]]] = field(
+        default_factory=dict
+    )
 
     def follow(self, draft: Draft, kinds: Mapping[str, str], followers: Mapping[str, "Follow"]) -> None:
         """Replace the references of a draft by ids. ``kinds`` maps attributes of its section to reference types."""
         values = draft.values
-        for attribute in [name for name in values if name in kinds]:
+        for attribute in self._those_of(draft, kinds):
             follow = followers.get(kinds[attribute])
             if follow is None or values[attribute] is NONE:
                 continue
@@ -40,11 +43,21 @@ class Follower:
 
     def gather(self, draft: Draft, kinds: Mapping[str, str]) -> None:
         """Take note of everyone whom a draft names."""
-        for attribute, value in draft.values.items():
-            kind = kinds.get(attribute)
-            if kind in PERSON_TYPES and value is not NONE:
+        for attribute in self._those_of(draft, kinds):
+            value = draft.values[attribute]
+            if kinds[attribute] in PERSON_TYPES and value is not NONE:
                 for text in texts_of(value):
                     self.persons.gather(text, draft, attribute)
+
+    def _those_of(self, draft: Draft, kinds: Mapping[str, str]) -> tuple[str, ...]:
+        """Return the attributes of a draft that have a kind, in its order. Thousands of drafts have the same attributes."""
+        like = id(kinds), *draft.values
+        known = self._attributes.get(like)
+        if known is None:
+            # The kinds are kept, or others could come to have their identity.
+            found = tuple([name for name in draft.values if name in kinds])
+            known = self._attributes[like] = found, kinds
+        return known[0]
 
     def persons_of(self, draft: Draft, attribute: str, texts: tuple[str, ...]) -> Any:
         """Return the ids of those meant: empty where there is nobody, None where somebody is meant whom nothing names."""

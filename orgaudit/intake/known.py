@@ -43,6 +43,8 @@ class Word:
     value_of: Callable[[str | tuple[str, ...]], Any]
     _known: Known
     _settled: Known | None
+    recurs: bool
+    """Whether the same value comes again and again. Names and notes hardly do."""
 
     def keep(self, text: str | tuple[str, ...], values: Mapping[str, Any], *, told: bool) -> None:
         """Remember what a text was read as, where it was read well; for other texts too where nothing was ``told`` of it."""
@@ -67,7 +69,7 @@ def _word(section: Section, field: Field, *, by_legend: bool) -> Word:
         value_of: Callable[[str | tuple[str, ...]], Any] = known.get
     else:
         value_of = _name_of(known) if field.key in NAMES else _text_of(known)
-    return Word(field, field.attribute, value_of, known, settled)
+    return Word(field, field.attribute, value_of, known, settled, field.type != "text")
 
 
 def _name_of(known: Known) -> Callable[[str | tuple[str, ...]], Any]:

@@ -1,6 +1,7 @@
 """From regular lines straight to drafts, as open_maps.py goes from events: what was read well once is known by its words."""
 
 from collections.abc import Mapping
+from typing import Any, Final
 
 from orgaudit.intake.draft import Draft
 from orgaudit.intake.entries import Entries, ReadField
@@ -13,32 +14,40 @@ from orgaudit.intake.yaml.regular_lines import BARE, LIST
 from orgaudit.intake.yaml.regular_text import RegularText
 from orgaudit.model.place import NOWHERE, Span
 
+_BOTH_ENDS: Final = 1 << SHIFT | 1
+"""The start of a line times this is its place, of no length."""
+
+_NAMED: Final = frozenset(("department", "duty"))
+"""Elements that need no more than their name."""
+
 
 def read_regular_map(reading: Reading, section: Section, node: RegularMap, read_field: ReadField) -> Draft:
-    """Read a map line by line, to its end."""
+    """Read a map line by line, to its end. A line that comes again says what it said before."""
     text, words = node.text, reading.words_of(section)
     draft = Draft(section.name, reading.path, NOWHERE, lines=text.places)
-    entries = Entries(reading, section, draft, read_field)
-    values, spans, written = draft.values, draft.spans, entries.written
+    values, spans = draft.values, draft.spans
+    entries: Entries | None = None  # most maps hold nothing that has to be looked at
+    written: dict[str, Any] = {}
+    settled = text.settled.setdefault(section.name, {})
     lines, starts, at = text.lines, text.starts, text.at
-    first = at
-    line = lines[at]
+    first, line = at, lines[at]
     goes_on = 2 * line.column
     while True:
-        _, _, key, kind, value, begin, end, _ = line
-        word = words.get(key or "")
-        if word is not None and (word.attribute in values or word.attribute in written):
-            written.setdefault(word.attribute, _first_key(text, first, words, word.attribute))
-            word = None
-        known = word.value_of(value) if word is not None and kind <= LIST else None
-        if word is not None and known is not None:
-            start = starts[at]
-            values[word.attribute] = known
-            spans[word.attribute] = node.last = start + begin << SHIFT | start + end
+        known = settled.get(id(line))
+        if known is not None and known[0] not in values and known[0] not in written:
+            attribute, value, place = known
+            values[attribute] = value
+            spans[attribute] = node.last = starts[at] * _BOTH_ENDS + place
             at += 1
         else:
             text.at = at
-            node.last = _take(entries, word, text)
+            word = words.get(line.key or "")
+            if word is not None and (word.attribute in values or word.attribute in written):
+                written.setdefault(word.attribute, _first_key(text, first, words, word.attribute))
+                word = None
+            if word is None or not _is_known(draft, word, node):
+                entries = entries or Entries(reading, section, draft, read_field, written)
+                node.last = _take(entries, word, text)
             at = text.at
         line = lines[at]
         if line[0] != goes_on:
@@ -46,7 +55,26 @@ def read_regular_map(reading: Reading, section: Section, node: RegularMap, read_
     text.at = at
     if "name" not in spans:
         draft.span = text.head(node.begin)
-    return entries.draft_of_all()
+    elif entries is None and section.name in _NAMED:
+        draft.span = draft.span_of("name")
+        return draft
+    return (entries or Entries(reading, section, draft, read_field, written)).draft_of_all()
+
+
+def _is_known(draft: Draft, word: Word, node: RegularMap) -> bool:
+    """Take an entry by its words where they are known; whether they are."""
+    text = node.text
+    line = text.lines[text.at]
+    value = word.value_of(line.value) if line.kind <= LIST else None
+    if value is None:
+        return False
+    place = line.begin << SHIFT | line.end
+    draft.values[word.attribute] = value
+    draft.spans[word.attribute] = node.last = text.starts[text.at] * _BOTH_ENDS + place
+    if word.recurs:
+        text.settled[draft.section][id(line)] = word.attribute, value, place
+    text.at += 1
+    return True
 
 
 def _first_key(text: RegularText, at: int, words: Mapping[str, Word], attribute: str) -> Packed:

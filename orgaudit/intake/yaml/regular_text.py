@@ -2,21 +2,26 @@
 
 from array import array
 from collections.abc import Iterator
+from typing import Any
 
 from orgaudit.intake.yaml.nodes import Items, Node, OpenList, Pairs, RegularMap, Scalar, span_of
-from orgaudit.intake.yaml.positions import SHIFT
+from orgaudit.intake.yaml.positions import SHIFT, Packed
 from orgaudit.intake.yaml.regular_lines import BARE, END, LIST, MAP, OPENS, QUOTED, Line, Lined
 from orgaudit.model.place import Span
 
 
 class RegularText:
-    """One text, read line by line. ``at`` is the number of the line that is read next."""
+    """One text, read line by line. ``at`` is the number of the line that is read next.
 
-    __slots__ = ("at", "lines", "places", "starts")
+    ``settled`` holds by section and the identity of a line what it says there: attribute, value and place in the line.
+    """
+
+    __slots__ = ("at", "lines", "places", "settled", "starts")
 
     def __init__(self, lined: Lined) -> None:
         self.lines, self.starts, self.places = lined
         self.at = 0
+        self.settled: dict[str, dict[int, tuple[str, Any, Packed]]] = {}
 
     def entries(self) -> Iterator[tuple[Node, Node | OpenList]]:
         """Yield the entries of the map at the top: key and value, lists open."""
