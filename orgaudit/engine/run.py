@@ -1,7 +1,7 @@
 """The only loop over rules: each hit is stamped with rule, level, place and fingerprint."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from orgaudit.engine.home import home_of
 from orgaudit.engine.level import level
@@ -66,7 +66,7 @@ def run(
     Raises ValueError where ``changed_options`` names a threshold that a rule does not have.
     """
     chosen = tuple(rules)
-    places: Places = {}
+    places = Places()
     return together(
         chosen, (said_by(org, org, rule, options_of(rule, changed_options), places) for rule in chosen)
     )
@@ -95,9 +95,28 @@ def together(rules: Iterable[Rule], everything: Iterable[Said]) -> Judgements:
     return Judgements(tuple(findings), tuple(gaps), clean, tuple(unsure), tuple(failures), passed, by_rule)
 
 
-Places = dict[int, tuple[tuple[str, str | None], Subject]]
-"""Home and department of each subject, by its identity: a hundred thousand outcomes are about ten thousand subjects. These are kept with
-the answer, or another could come to have the identity of one."""
+class Places:
+    """Home (home.py) and department of each subject, by its identity: a hundred thousand outcomes are about ten thousand subjects."""
+
+    __slots__ = ("_known", "_places", "_subjects")
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[str, str | None]] = {}
+        self._places: dict[tuple[str, str | None], tuple[str, str | None]] = {}
+        self._subjects: list[Subject] = []
+        """Kept, or another could come to have the identity of one."""
+
+    def count(self, subjects: Sequence[Subject]) -> Mapping[tuple[str, str | None], int]:
+        """Count subjects by home and department; without a step of ours where other rules have spoken of all of them."""
+        try:
+            return Counter(map(self._known.__getitem__, map(id, subjects)))
+        except KeyError:
+            for subject in subjects:
+                if id(subject) not in self._known:
+                    place = home_of(subject), subject.department_id
+                    self._known[id(subject)] = self._places.setdefault(place, place)
+                    self._subjects.append(subject)
+        return self.count(subjects)
 
 
 def said_by(
@@ -108,20 +127,15 @@ def said_by(
     pointed: list[str | None] = []
     gaps: list[UnjudgedSubject] = []
     unsure: list[UnsureClean] = []
-    passed: dict[tuple[str, str | None], int] = {}
+    clean: list[Subject] = []
     family, certain = rule.family.value, Confidence.HIGH
     unjudged: Callable[[type[UnjudgedSubject], tuple[str, str, NotJudged]], UnjudgedSubject] = tuple.__new__
-    places = {} if places is None else places
     whole.kept["asked"] = asked = set[str]()
     try:
         for outcome in rule.check(org, options):
             if isinstance(outcome, Clean):
                 subject, confidence = outcome
-                known = places.get(id(subject))
-                if known is None:
-                    known = places[id(subject)] = ((home_of(subject), subject.department_id), subject)
-                place = known[0]
-                passed[place] = passed.get(place, 0) + 1
+                clean.append(subject)
                 if confidence is not certain:
                     unsure.append(UnsureClean(rule.id, subject))
             elif isinstance(outcome, Hit):
@@ -129,6 +143,7 @@ def said_by(
                 pointed.append(outcome.field)
             else:
                 gaps.append(unjudged(UnjudgedSubject, (rule.id, family, outcome)))
+        passed = (Places() if places is None else places).count(clean)
     except Exception as error:
         return Said(failure=RuleFailure(rule.id, f"{type(error).__name__}: {error}"))
     finally:
