@@ -25,8 +25,8 @@ PAGE: Final = "html"
 _SHEETS: Final = "questions"
 """The kind of report that is filled in."""
 
-_PIECE: Final = 1 << 18
-"""Bytes; house default."""
+_PIECE: Final = 1 << 16
+"""Bytes; house default. Memory for larger ones is taken from the system anew each time, which costs more than to write them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,10 +184,12 @@ def _content_in(rendered: Iterable[Rendered], form: Format) -> Sequence[bytes]:
 
 def _encoded(pieces: Iterable[str], mark: bytes) -> Iterator[bytes]:
     """Encode a text in pieces of some size; ``mark`` stands before the first."""
-    gathered = bytearray(mark)
+    gathered, size = [mark], 0
     for piece in pieces:
-        gathered += piece.encode("utf-8", errors="backslashreplace")
-        if len(gathered) >= _PIECE:
-            yield bytes(gathered)
-            gathered.clear()
-    yield bytes(gathered)
+        encoded = piece.encode("utf-8", "backslashreplace")
+        gathered.append(encoded)
+        size += len(encoded)
+        if size >= _PIECE:
+            yield b"".join(gathered)
+            gathered, size = [], 0
+    yield b"".join(gathered)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, Final, Literal
 
@@ -201,10 +201,14 @@ class Catalogue:
         facts["subject"] = subject
 
         def write(key: str, value: object) -> str:
+            if value is None:
+                return ""
             kind = kinds.get(key)
+            if isinstance(value, str):
+                return name(kind, value) if kind else value if key == "subject" else user(value)
             if kind:
                 return self.write(_each(value, name, kind))
-            return self.write(value if key == "subject" else _each(value, user))
+            return self.write(_each(value, user))
 
         return facts, write
 
@@ -241,6 +245,7 @@ def _each(value: object, tell: Callable[..., str], *kind: str) -> object:
     return tell(*kind, value) if isinstance(value, str) else value
 
 
+@lru_cache(maxsize=4_096)
 def _number(value: float) -> str:
     # Hundreds with a decimal would look more exact than anything told here is.
     rounded = round(value, 0 if abs(value) >= 100 else 1)

@@ -42,17 +42,16 @@ def fill(template: str, facts: Mapping[str, object], write: Write) -> str:
             if not said:
                 break
         else:
-            for text, hole in parts:
+            for text, hole, words in parts:
                 told.append(text)
                 if hole is None:
                     continue
-                name, one, many = hole
-                if one is not None:
-                    told.append(str(one if _count(facts[name]) == 1 else many))
+                if words is not None:
+                    told.append(words[_count(facts[hole]) != 1])
                     continue
-                said = known.get(name)
+                said = known.get(hole)
                 if said is None:
-                    said = known[name] = write(name, facts[name])
+                    said = known[hole] = write(hole, facts[hole])
                 told.append(said)
     return "".join(told)
 
@@ -62,11 +61,8 @@ def in_general(template: str) -> str:
     return fill(template, dict.fromkeys(holes(template)), lambda _name, _value: "")
 
 
-_Hole = tuple[str, str | None, str | None]
-"""A name; with one word and the word for many it takes one of them by the number of its fact."""
-
-_Part = tuple[str, _Hole | None]
-"""A text and the hole behind it, if any."""
+_Part = tuple[str, str | None, tuple[str, str] | None]
+"""A text and the name of the hole behind it, if any; with one word and the word for many it takes one of them by the number of its fact."""
 
 
 @lru_cache(maxsize=4_096)  # more than we have sentences
@@ -82,7 +78,8 @@ def _parts(stretch: str) -> tuple[_Part, ...]:
     # Texts, and after each but the last one a name and two words: this is done for every sentence that a run tells.
     found = _HOLE.split(stretch)
     texts, names, ones, manys = found[::4], found[1::4], found[2::4], found[3::4]
-    return tuple(zip_longest(texts, zip(names, ones, manys, strict=True)))
+    words = (None if one is None else (one, many) for one, many in zip(ones, manys, strict=True))
+    return tuple(zip_longest(texts, names, words))
 
 
 def _count(value: object) -> float:

@@ -11,7 +11,7 @@ from orgaudit.knowledge.functions import FUNCTIONS
 from orgaudit.knowledge.industry_profiles import EXPECTED
 from orgaudit.knowledge.kpi_library import kpi_named
 from orgaudit.model import UNOWNED, Handoff, Organization, Place
-from orgaudit.model.dataclass import dataclass, fields, replace
+from orgaudit.model.dataclass import dataclass, field, fields, replace
 from orgaudit.model.identity import canonical
 from orgaudit.reports.words.path_base import PathBase
 from orgaudit.reports.words.plain import plain
@@ -20,6 +20,9 @@ from orgaudit.wording.catalogue import Catalogue, Language, Message
 
 HOURS_PER_DAY: Final = 8.0
 """Working hours in a person-day."""
+
+_MOST_NAMED: Final = 4_000
+"""Words for ids and codes that are kept; house default."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class Localizer:
     goals: Mapping[str, str]
     handoffs: Mapping[str, Handoff]
     base: PathBase | None = None
+    _named: dict[tuple[str, str], str] = field(default_factory=dict, compare=False, repr=False)
+    """Words for ids and codes, which come again and again."""
 
     def say(self, key: str, /, **facts: object) -> str:
         """Return a sentence of ours; ``key`` counts from ``report.`` unless it names another file with ``/``."""
@@ -44,6 +49,14 @@ class Localizer:
 
     def name(self, kind: str, code: str) -> str:
         """Return the reader's words for an id or a code of this kind."""
+        told = self._named.get((kind, code))
+        if told is None:
+            if len(self._named) >= _MOST_NAMED:
+                self._named.clear()
+            told = self._named[kind, code] = self._name(kind, code)
+        return told
+
+    def _name(self, kind: str, code: str) -> str:
         teller = _TELLERS.get(kind)
         if teller is not None:
             return teller(self, code)

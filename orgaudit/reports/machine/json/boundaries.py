@@ -7,7 +7,7 @@ from typing import Any
 
 from orgaudit.engine.boundaries import BlurredBoundary, blurred_boundaries
 from orgaudit.engine.duty_map import duty_map
-from orgaudit.reports.machine.json.laying_out import Written, in_batches, number_text, written
+from orgaudit.reports.machine.json.laying_out import Written, in_batches, number_text, text_json, written
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import AuditResult
 
@@ -33,7 +33,7 @@ def _duty_map(result: AuditResult, words: Localizer) -> Iterator[str]:
 
     for duty, department, contact, purpose, office, office_from, hours in duty_map(result.organization):
         yield (
-            f'{{"duty": {written(text(duty))}, "department": {home(department)}'
+            f'{{"duty": {text_json(text(duty))}, "department": {home(department)}'
             f', "customer_contact": {shared(contact)}, "purpose": {shared(purpose)}'
             f', "office": {shared(office)}, "office_from": {shared(office_from)}'
             f', "hours_per_month": {number_text(hours)}}}'

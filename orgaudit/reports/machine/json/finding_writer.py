@@ -14,7 +14,7 @@ from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.model import Place
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.reports.machine.json.finding import raw_json
-from orgaudit.reports.machine.json.laying_out import Written, in_batches, number_text, written
+from orgaudit.reports.machine.json.laying_out import Written, in_batches, number_text, text_json, written
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import Priority, UnjudgedSubject, Weighed
 
@@ -43,6 +43,8 @@ class FindingWriter:
     _related: dict[Related, str] = field(default_factory=dict)
     _paths: dict[str, str] = field(default_factory=dict)
     _defaults: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _plans: dict[type[Facts], tuple[tuple[str, str, str], ...]] = field(default_factory=dict)
+    """Of each rule's facts their names, what stands before them, and their kinds."""
     _texts: dict[tuple[object, str], str] = field(default_factory=dict)
     """Texts of facts, with their kind: persons, departments and codes come again and again."""
 
@@ -55,13 +57,13 @@ class FindingWriter:
             title, text = self.words.catalogue.rule(finding.rule, finding.family).title, ""
         told = self._titles.get(title)
         if told is None:
-            told = self._titles[title] = written(title)
+            told = self._titles[title] = text_json(title)
         related = ", ".join([self._related.get(item) or self._one_related(item) for item in finding.related])
         absorbed = [{"rule": item.rule, "fingerprint": item.fingerprint} for item in finding.absorbed]
         behind = f", {written(more)[1:]}" if more else "}"
         return Written(
             f'{self._head(finding)}, "subject": {self._subject(finding.subject)}, "related": [{related}]'
-            f', "facts": {self._facts(finding.facts)}, "title": {told}, "text": {written(text)}'
+            f', "facts": {self._facts(finding.facts)}, "title": {told}, "text": {text_json(text)}'
             f', "location": {self._location(finding.place)}, "fingerprint": "{finding.fingerprint}"'
             f', "absorbed": {written(absorbed) if absorbed else "[]"}, "points": {number_text(weighed.points)}'
             f', "priority": {self._priority(weighed.priority)}, "state": "{state}"{behind}'
@@ -83,9 +85,7 @@ class FindingWriter:
         for rule, of_rule in groupby(gaps, itemgetter(0)):
             head = f'{{"rule": {written(rule)}, "subject": '
             yield from in_batches(
-                head
-                + (subjects.get(id(subject)) or self._subject(subject))
-                + (listed.get(missing) or fields(missing))
+                f"{head}{subjects.get(id(subject)) or self._subject(subject)}{listed.get(missing) or fields(missing)}"
                 for subject, missing in map(_NOT_JUDGED, of_rule)
             )
 
@@ -109,8 +109,8 @@ class FindingWriter:
         """Write an element by kind, address, name and department."""
         text = self._subjects.get(id(subject))
         if text is None:
-            address = written(self.words.redactor.text(subject.address))
-            name = written(self.words.subject_name(subject))
+            address = text_json(self.words.redactor.text(subject.address))
+            name = text_json(self.words.subject_name(subject))
             home = self._home(subject.department_id)
             text = f'{{"kind": "{subject.kind}", "id": {address}, "name": {name}, "department": {home}}}'
             self._subjects[id(subject)] = text
@@ -126,28 +126,35 @@ class FindingWriter:
 
     def _one_related(self, related: Related) -> str:
         kind, address, role = related
-        shown = written(self.words.reference(kind, address))
-        name = written(self.words.name(kind, address))
-        text = f'{{"kind": {written(kind)}, "id": {shown}, "name": {name}, "role": {written(role)}}}'
+        shown = text_json(self.words.reference(kind, address))
+        name = text_json(self.words.name(kind, address))
+        text = f'{{"kind": {text_json(kind)}, "id": {shown}, "name": {name}, "role": {text_json(role)}}}'
         self._related[related] = text
         return text
 
     def _facts(self, facts: Facts) -> str:
-        told = [
-            f'"{name}": {self._fact(getattr(facts, name), kind)}' for name, kind in kinds_of(facts).items()
-        ]
+        plan = self._plans.get(type(facts))
+        if plan is None:
+            plan = tuple([(name, f'"{name}": ', kind) for name, kind in kinds_of(facts).items()])
+            self._plans[type(facts)] = plan
+        told = []
+        for name, before, kind in plan:
+            value = getattr(facts, name)
+            told.append(f"{before}{'null' if value is None else self._fact(value, kind)}")
         return f"{{{', '.join(told)}}}"
 
     def _fact(self, value: object, kind: str) -> str:
         """Write what ``raw_json`` makes of a fact: nearly all of them are texts, numbers, and lists of these."""
-        if value is None:
-            return "null"
-        if isinstance(value, tuple):
-            return f"[{', '.join([self._fact(item, kind) for item in value])}]"
         if value.__class__ is str:
             return self._texts.get((value, kind)) or self._text(str(value), kind)
+        if value.__class__ is float:
+            return number_text(round(value, 6))
         if value.__class__ is int:
             return repr(value)
+        if isinstance(value, tuple):
+            return f"[{', '.join([self._fact(item, kind) for item in value])}]"
+        if value is None:
+            return "null"
         if value.__class__ is bool:
             return "true" if value else "false"
         if isinstance(value, float):
@@ -157,7 +164,7 @@ class FindingWriter:
     def _text(self, text: str, kind: str) -> str:
         if len(self._texts) >= _MOST_KEPT:
             self._texts.clear()
-        told = self._texts[text, kind] = written(self.words.reference(kind, text))
+        told = self._texts[text, kind] = text_json(self.words.reference(kind, text))
         return told
 
     def _location(self, place: Place) -> str:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
+from json.encoder import encode_basestring
 from typing import Any, Final
 
 from orgaudit.model.json_text import for_screens
@@ -27,6 +28,11 @@ class Written(str):
 def written(value: Any) -> Written:
     """Write a value that stands in a report more than once, fit for a screen (``for_screens``): what is written once is looked through once."""
     return Written(for_screens(_ENCODE(value)))
+
+
+def text_json(text: str) -> str:
+    """Write a text as ``written`` does, in less time."""
+    return for_screens(encode_basestring(text))
 
 
 def in_batches(items: Iterable[str]) -> Iterator[Written]:
