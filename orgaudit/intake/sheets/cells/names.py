@@ -184,6 +184,20 @@ def has_number(text: str) -> bool:
     return bool(_NUMBERING.match(text)) and bool(_NUMBERING.sub("", text, count=1).strip())
 
 
+_PHASE: Final = re.compile(
+    r"(?:(?:phase|stage|step|sprint|wave|milestone|フェーズ|フェイズ|ステージ|ステップ|工程|段階|局面)[ 　]?(?:[a-z](?![a-z])|\d{1,2}|[ivx]{1,4}(?![a-z])|[一二三四五六七八九])"
+    r"|第?(?:\d{1,2}|[一二三四五六七八九])(?:フェーズ|フェイズ|ステージ|ステップ|工程|段階|次工程))(?=$|\s|[-:.、。)）(（【「–—―／/・])",
+    re.IGNORECASE,
+)
+"""What a stage of a project or of a flow is called by: Phase 2, 第1段階."""
+
+
+@lru_cache(maxsize=5_000)
+def is_phase(text: str) -> bool:
+    """Whether a text is the title of a stage of work, whatever is called in it: Phase 1 - Planning."""
+    return _PHASE.match(unicodedata.normalize("NFKC", without_marks(text)).strip()) is not None
+
+
 def same(first: str, second: str) -> bool:
     """Whether two headings are the same but for signs."""
     return plain(first) == plain(second)

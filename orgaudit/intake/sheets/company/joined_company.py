@@ -34,6 +34,10 @@ class Joined:
     is_listed: bool = False
     homeless_goals: list[Record] = field(default_factory=list)
     """Goals of which nothing says whose they are."""
+    named: frozenset[str] | None = None
+    """What persons are called, once the ends of handoffs ask for it."""
+    linked: frozenset[tuple[str, str]] = frozenset()
+    """Files and sheets of handoffs of which one end at least is a department by another table."""
 
 
 def unit_of(company: Joined, home: Home, cell: Cell) -> Unit | None:

@@ -11,7 +11,7 @@ from orgaudit.intake.sheets.company.codes import with_names_for_codes
 from orgaudit.intake.sheets.company.following import add_skills, follow
 from orgaudit.intake.sheets.company.goal_homes import house_by_owner
 from orgaudit.intake.sheets.company.joined_company import Joined, unit_of
-from orgaudit.intake.sheets.company.taking import TAKEN, add_duty, add_goal
+from orgaudit.intake.sheets.company.taking import TAKEN, add_duty, add_goal, link_handoffs
 from orgaudit.intake.sheets.findings import Account, Cell, Doubt, Note
 from orgaudit.intake.sheets.records import Home, Record
 from orgaudit.intake.spelling import is_japanese
@@ -26,9 +26,12 @@ def joined(records: Iterable[Record], account: Account, *, housed: bool = True) 
     ``housed`` says whether duties without a department get one where there is none at all.
     """
     company = Joined()
-    for record in sorted(with_names_for_codes(list(records)), key=_turn):
-        if record.kind != "handoff":
-            company.is_listed = bool(company.units)
+    in_turn = sorted(with_names_for_codes(list(records)), key=_turn)
+    handoffs = [record for record in in_turn if record.kind == "handoff"]
+    for record in in_turn[: len(in_turn) - len(handoffs)]:
+        TAKEN[record.kind](company, record, account)
+    link_handoffs(company, handoffs)
+    for record in handoffs:
         TAKEN[record.kind](company, record, account)
     if housed:
         _house(company, account)

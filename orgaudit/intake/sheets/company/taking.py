@@ -1,14 +1,15 @@
 """How a record of each kind is taken into the company."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.cells.names import is_department
+from orgaudit.intake.sheets.company.handoff_ends import may_be_new
 from orgaudit.intake.sheets.company.joined_company import Joined, unit_of
 from orgaudit.intake.sheets.company.merging import merge, put
-from orgaudit.intake.sheets.findings import Account, Doubt
+from orgaudit.intake.sheets.findings import Account, Doubt, Note
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.values.person_words import key_of, says_none
 from orgaudit.model import UNOWNED
@@ -109,14 +110,32 @@ def _settled(company: Joined, record: Record) -> Record:
     return record
 
 
+def link_handoffs(company: Joined, records: Iterable[Record]) -> None:
+    """Take note of which sheets of handoffs speak of departments that other tables have."""
+    company.is_listed = bool(company.units)
+    company.linked = frozenset(
+        (record.cell.path, record.cell.sheet)
+        for record in records
+        if any(_leads_somewhere(company, str(record.facts[key].value)) for key in ("from", "to"))
+    )
+
+
 def _add_handoff(company: Joined, record: Record, account: Account) -> None:
-    for key in ("from", "to"):
-        text = str(record.facts[key].value)
-        if not _leads_somewhere(company, text):
-            if company.is_listed and not is_department(text):
-                account.doubts.append(Doubt(record.facts[key].cell, "no_such_department", key, text))
-                return
-            unit_of(company, Home((text,), record.facts[key].cell), record.cell)
+    ends = {key: str(record.facts[key].value) for key in ("from", "to")}
+    new = {key: text for key, text in ends.items() if not _leads_somewhere(company, text)}
+    speaks = not company.is_listed or (record.cell.path, record.cell.sheet) in company.linked
+    others = 0
+    for key, text in new.items():
+        cell = record.facts[key].cell
+        if not (speaks or is_department(text)) or not may_be_new(company, text):
+            account.doubts.append(Doubt(cell, "no_such_department", key, text))
+            others += 1
+            continue
+        unit_of(company, Home((text,), cell), record.cell)
+        if company.is_listed and not is_department(text):
+            account.notes.append(Note(cell, "department_of_handoff", {"made": text}))
+    if others:
+        return
     what = record.facts.get("what")
     key = "->".join(canonical(str(record.facts[end].value)) for end in ("from", "to"))
     # An id of its own tells a handoff from another one between the same ends.

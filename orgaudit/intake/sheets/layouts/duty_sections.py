@@ -7,6 +7,7 @@ from orgaudit.intake.sheets.cells.names import (
     has_number,
     is_department,
     is_marked,
+    is_phase,
     may_be_department,
     without_marks,
 )
@@ -20,9 +21,13 @@ _WORD: Final = re.compile(r"[a-zァ-ヶー一-龠]{2,}")
 
 def first_section(work: TableWork, others: list[str]) -> str:
     """Return the title of a table as a section where later ones are called alike: Phase 1 above the head, Phase 2 below."""
-    title = without_marks(work.area.title)
+    sheet, top = work.area.sheet, work.area.top
+    right_above = sheet.filled(top - 1) if top and not work.area.is_form else []
+    nearest = sheet.text(top - 1, right_above[0]) if len(right_above) == 1 else ""
+    title = without_marks(nearest if is_phase(nearest) else work.area.title)
     first = _WORD.match(folded(title))
     alike = first is not None and any(folded(other).startswith(first[0]) for other in others)
+    alike = alike or (is_phase(title) and any(map(is_phase, others)))
     marked = bool(others) and is_marked(work.area.title)
     return title if (alike or marked) and not is_department(title) else ""
 

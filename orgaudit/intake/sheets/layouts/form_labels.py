@@ -7,8 +7,11 @@ from typing import Final
 
 from orgaudit.intake.sheets.cells.amounts import amount_of
 from orgaudit.intake.sheets.cells.names import is_note
+from orgaudit.intake.sheets.cells.notations import is_day
 from orgaudit.intake.sheets.headings.heading_days import month_of_heading
 from orgaudit.intake.sheets.headings.headings import COMPOSED, EXACT, PART, matches
+from orgaudit.intake.sheets.layouts.form_amounts import amounts_by_parts
+from orgaudit.intake.sheets.layouts.form_answers import is_word_of
 from orgaudit.intake.sheets.tables.head_depth import LONGEST_HEADING
 from orgaudit.intake.sheets.tables.lookup import Sheet
 from orgaudit.intake.sheets.word_lists import word_list
@@ -55,6 +58,10 @@ def pairs_of(sheet: Sheet) -> Iterator[Pair]:
         ):
             continue  # what heads labels and their values
         labels = _labels(sheet, row, [column for column in columns if (row, column) not in taken])
+        if parts := amounts_by_parts(sheet, row, labels):
+            yield from (Pair(text, row, value) for text, value in parts)
+            taken.update((row, column) for column in columns)
+            continue
         for column in labels:
             text = _unnumbered(sheet.text(row, column).rstrip(":："))
             split = label_in(sheet.text(row, column))
@@ -69,12 +76,37 @@ def pairs_of(sheet: Sheet) -> Iterator[Pair]:
             is_value = right is not None and (right not in labels or _is_answer_to(sheet, row, column, right))
             if right is not None and is_value and (row, right) not in taken:
                 taken.add((row, right))
-                yield Pair(text, row, right)
+                yield Pair(_with_what_it_dates(sheet, row, column, text), row, right)
             elif split is not None and right is None:
                 yield Pair(split, row, column)
-            elif sheet.text(row + 1, column) and strength_of(sheet.text(row + 1, column)) < PART:
+            elif _has_value_below(sheet, row, column):
                 taken.add((row + 1, column))
                 yield Pair(text, row + 1, column)
+
+
+def _with_what_it_dates(sheet: Sheet, row: int, column: int, text: str) -> str:
+    """Return a label of a day with that of the manual before it, whose day it is: 手順書更新日 of 手順書, あり, 更新日."""
+    before = [one for one in sheet.filled(row) if one < column]
+    first = sheet.text(row, before[-2]) if len(before) > 1 else ""
+    if any(item.key != "not_used" for item in matches(text)):
+        return text
+    if not first or not any((one.kind, one.key) == _MANUAL for one in matches(first)):
+        return text
+    whole = f"{first} {text}"
+    return whole if any((one.kind, one.key) == _REVIEWED for one in matches(whole)) else text
+
+
+_MANUAL: Final = ("duty", "manual")
+_REVIEWED: Final = ("duty", "manual_reviewed_on")
+
+
+def _has_value_below(sheet: Sheet, row: int, column: int) -> bool:
+    """Whether a text stands below a label that is its value, and not what the next line says: beside other labels with their values it is blank."""
+    below = sheet.text(row + 1, column)
+    if not below or strength_of(below) >= PART:
+        return False
+    is_of_pairs = any(strength_of(sheet.text(row, one)) < PART for one in sheet.filled(row)[1:])
+    return not is_of_pairs or sheet.filled(row + 1)[0] == column
 
 
 def _labels(sheet: Sheet, row: int, columns: list[int]) -> list[int]:
@@ -86,12 +118,22 @@ def _labels(sheet: Sheet, row: int, columns: list[int]) -> list[int]:
         if (strength := strength_of(sheet.text(row, column))) >= PART
         or (strength == COMPOSED and (column == filled[0] or _is_of_labels(sheet, row, column)))
     ]
+    labels = sorted({*labels, *_dated(sheet, row, columns)}) if labels else labels
     if len(labels) == len(filled) == LEAST_ELEMENTS and _is_month(sheet.text(row, labels[1])):
         return labels[:1]  # Busy months, September
     is_open = len(filled) == LEAST_ELEMENTS and columns[:1] == filled[:1]
     if not labels and is_open and not is_note(sheet.text(row, filled[0])):
         return [filled[0]]
     return labels
+
+
+def _dated(sheet: Sheet, row: int, columns: list[int]) -> Iterator[int]:
+    """Yield where words stand behind a pair of a label and its value, each with a day beside it: 手順書, あり, 更新日, 2025/4/1."""
+    filled = sheet.filled(row)
+    for column, value in zip(filled[2::2], filled[3::2], strict=False):
+        text = sheet.text(row, column)
+        if column in columns and not any(map(str.isdecimal, text)) and is_day(sheet.text(row, value)):
+            yield column
 
 
 def _is_of_labels(sheet: Sheet, row: int, column: int) -> bool:
@@ -104,6 +146,8 @@ def _is_of_labels(sheet: Sheet, row: int, column: int) -> bool:
 def _is_answer_to(sheet: Sheet, row: int, column: int, right: int) -> bool:
     """Whether a text that could be a label is the value of the label before it: no value stands behind it or below that label: 繁忙期, 5月; 媒体, 電話."""
     further = [strength_of(sheet.text(row, one)) >= PART for one in sheet.filled(row) if one > right]
+    if all(further[:1]) and is_word_of(sheet.text(row, column), sheet.text(row, right)):
+        return True  # 期限の種類, 法令
     is_last = not further or (further[0] and further[1:2] == [False])
     below, beside = sheet.text(row + 1, column), sheet.text(row + 1, right)
     has_below = bool(below) and strength_of(below) < PART

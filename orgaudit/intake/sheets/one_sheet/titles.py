@@ -5,7 +5,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.cells.company_names import company_in
 from orgaudit.intake.sheets.cells.marks import legend_in
-from orgaudit.intake.sheets.cells.names import is_department, is_post, may_be_department, without_marks
+from orgaudit.intake.sheets.cells.names import is_department, is_phase, is_post, may_be_department, without_marks
 from orgaudit.intake.sheets.findings import Account, Cell
 from orgaudit.intake.sheets.headings.heading_days import month_of_heading
 from orgaudit.intake.sheets.headings.known_headings import plain, plain_words
@@ -108,6 +108,8 @@ def _without_kind(title: str) -> str:
 def named_in_title(text: str) -> tuple[str, ...]:
     """Return the department that a title names, alone or among other words, as the path that leads to it; empty where there is none, or several."""
     bare = without_marks(text)
+    if is_phase(text):
+        return ()
     if (work := _WORK_OF.match(bare)) and is_department(work[1]):
         return (work[1],)
     parts = [part for part in _PARTS.split(bare) if part]

@@ -61,6 +61,11 @@ def names_no_person(text: str, *, takes_departments: bool) -> bool:
     return any(kind.fullmatch(word) for kind in (_BODY, _PLACE)) or _is_unit(text)
 
 
+def is_firm(word: str) -> bool:
+    """Whether a folded Japanese word is a firm or an office of the state."""
+    return _FIRM.fullmatch(word) is not None
+
+
 _PLACE: Final = re.compile(
     r"本社|支社|本店|支店|本部|本庁|支庁|支所|出張所|各?(?:拠点|店舗|工場)|(?:当|自|弊|他|御)社|(?:当|自|他)(?:院|校|園|店|所)|先方|客先|現地|現場"
 )

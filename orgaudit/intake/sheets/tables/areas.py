@@ -117,7 +117,11 @@ def _repeats_columns(sheet: Sheet, row: int, head: _Head) -> bool:
         and text not in head.texts
         and any(column < len(line) and line[column] == text for line in above)
     ]
-    return len(again) > 1
+    return len(again) > 1 or (
+        any(len(text) > _LONGEST_MARK for text in again)
+        and row > head.row + 1
+        and sheet.filled(row) == sheet.filled(row - 1) == list(head.headings)
+    )
 
 
 _LOOKED_BACK: Final = 4

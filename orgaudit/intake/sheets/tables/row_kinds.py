@@ -12,6 +12,7 @@ from orgaudit.intake.sheets.cells.names import (
     is_marked,
     is_note,
     is_only_total,
+    is_phase,
     is_total,
     without_marks,
 )
@@ -236,6 +237,14 @@ def _is_remark(text: str) -> bool:
     )
 
 
+def _is_before_others(work: TableWork, row: int, column: int) -> bool:
+    """Whether a stage of work stands alone between rows that say more and are none themselves."""
+    sheet = work.area.sheet
+    if row + 1 >= work.area.last or len(sheet.filled(row + 1)) < _NUMBER_AND_NAME:
+        return False
+    return not any(is_phase(sheet.text(one, column)) for one in (row - 1, row + 1) if one >= work.area.first)
+
+
 def _section(work: TableWork, row: int, texts: dict[int, str]) -> str:
     """Return the name of the section that a row begins; empty for a record."""
     if row in work.sections:
@@ -254,7 +263,7 @@ def _section(work: TableWork, row: int, texts: dict[int, str]) -> str:
         return name
     if (own is not None and own.key in GROUPS) or (own is not None and own.key == "department"):
         return ""
-    if wide or is_marked(text):
+    if wide or is_marked(text) or (is_phase(text) and _is_before_others(work, row, column)):
         return name
     has_department = work.by_key("department") is not None or any(
         item.key in GROUPS[4:] for item in work.columns

@@ -1,0 +1,75 @@
+"""Whether what stands at an end of a handoff is a department that no other table has, or somebody or something that is none."""
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import Final
+
+from orgaudit.intake.sheets.cells.names import is_department, is_post, may_be_department
+from orgaudit.intake.sheets.company.joined_company import Joined
+from orgaudit.intake.sheets.headings.headings import is_listed
+from orgaudit.intake.sheets.people.likely_persons import surely_named
+from orgaudit.intake.sheets.people.no_person import is_firm
+from orgaudit.intake.sheets.records import Record, listed
+from orgaudit.intake.sheets.word_lists import word_list
+from orgaudit.intake.spelling import folded, is_japanese, nearest
+from orgaudit.intake.values.person_words import key_of, meaning_of
+from orgaudit.model.identity import canonical
+
+_NEAR: Final = 0.7
+"""The share of common signs from which a name may be a slip of a department that there is."""
+
+_PERSONS: Final = ("primary", "backups", "accountable", "approver", "checked_by")
+
+
+def may_be_new(company: Joined, text: str) -> bool:
+    """Whether a text that no department is called by may be one that only a handoff names: nobody outside, no person, no post and no slip."""
+    if is_department(text):
+        return True
+    if len(text) > _LONGEST or meaning_of(text) or is_post(text) or is_listed(text, "posts"):
+        return False
+    is_name = surely_named(text) and not may_be_department(text)
+    if is_outside(text) or is_name or key_of(text) in _persons(company):
+        return False
+    return not any(map(str.isdecimal, text[:1])) and not (company.is_listed and _is_near(company, text))
+
+
+_LONGEST: Final = 30
+
+
+def is_outside(text: str) -> bool:
+    """Whether a text is somebody outside the company: 取引先, customer."""
+    word = folded(text)
+    last = word.split()[-1].rstrip(".") if word.split() else word
+    if last in word_list("outside") or last.removesuffix("s") in word_list("outside"):
+        return True
+    return is_japanese(word) and (word.endswith(_OUTSIDE) or is_firm(word))
+
+
+_OUTSIDE: Final = ("先", "様", "さま", "業者", "会社", "客", "官庁", "役所")
+"""How Japanese words for somebody outside end."""
+
+
+def _is_near(company: Joined, text: str) -> bool:
+    """Whether a department is called nearly so, or begins with the same word."""
+    word = canonical(text)
+    if any(name.startswith(word) or word.startswith(name) for name in company.units):
+        return True
+    near = nearest(text, company.units)
+    return near is not None and SequenceMatcher(None, folded(near), folded(text)).ratio() >= _NEAR
+
+
+def _persons(company: Joined) -> frozenset[str]:
+    """Return what the persons of the company are called, gathered once."""
+    if company.named is None:
+        company.named = frozenset((*company.people, *_of_duties(company)))
+    return company.named
+
+
+def _of_duties(company: Joined) -> Iterator[str]:
+    duties: list[Record] = list(company.unowned.values())
+    for unit in company.units.values():
+        duties += unit.duties.values()
+    for duty in duties:
+        for key in _PERSONS:
+            if (fact := duty.facts.get(key)) is not None:
+                yield from (key_of(name) for name in listed(fact.value) if isinstance(name, str))
