@@ -10,6 +10,7 @@ from typing import Final
 from orgaudit.intake.fields import Field, table
 from orgaudit.intake.sheets.headings.heading_days import names_day, names_part_of_year
 from orgaudit.intake.sheets.headings.heading_grammar import composed, composed_in_brackets
+from orgaudit.intake.sheets.headings.heading_media import lists_media
 from orgaudit.intake.sheets.headings.heading_seasons import season_of_hours, uncounted
 from orgaudit.intake.sheets.headings.heading_shapes import (
     ENUMERATED,
@@ -114,7 +115,12 @@ def strong_matches(text: str) -> tuple[Match, ...]:
             found[kind, key] = Match(kind, key, strength)
     for kind, key in _coded(text, forms) if not found else ():
         found[kind, key] = Match(kind, key, PART)
+    if found.keys() <= _TOOLS and lists_media(text):
+        return (Match("duty", "media", PART),)
     return tuple(sorted(found.values(), key=lambda item: -item.strength))
+
+
+_TOOLS: Final = frozenset((("duty", "systems"),))
 
 
 def _in_other_number(text: str) -> tuple[tuple[str, str, int], ...]:

@@ -1,0 +1,38 @@
+"""Headings that list in brackets what may stand below them, all of it media: Done on (paper, Excel, e-mail ...)."""
+
+import re
+import unicodedata
+from typing import Final
+
+from orgaudit.intake.fields import table
+
+_LISTED: Final = re.compile(r"[(\[]([^()\[\]]{5,60})[)\]]\s*[?？]?$")
+_BETWEEN: Final = re.compile(r"[,、/・;|]|\bor\b|\band\b|または|又は")
+_AND_SO_ON: Final = re.compile(r"(?:\.{2,}|…|などの?|等|etc\.?|e\.?g\.?:?|例[:]?)")
+
+_BY_HAND: Final = frozenset(("paper", "phone", "fax", "mail"))
+"""Media that are no tools: where one of them is listed, it is media that are asked for."""
+
+
+def lists_media(heading: str) -> bool:
+    """Whether a heading ends with several media in brackets, one of which is no tool."""
+    if heading[-1:] not in ")）]］?？":
+        return False
+    found = _LISTED.search(unicodedata.normalize("NFKC", heading).strip())
+    if found is None:
+        return False
+    parts = [part.strip(" .") for part in _BETWEEN.split(_AND_SO_ON.sub("", found[1]))]
+    codes = [_code_of(part) for part in parts if part]
+    return len(codes) > 1 and all(codes) and not _BY_HAND.isdisjoint(codes)
+
+
+_OTHERS: Final = {"post": "mail", "letter": "mail", "letters": "mail", "telephone": "phone", "tel": "phone", "software": "system", "app": "system", "手紙": "mail", "word": "excel"}  # fmt: skip
+"""What headings call media in a list of them, as no cell does by itself."""
+
+
+def _code_of(text: str) -> str | None:
+    known = _OTHERS.get(text.casefold())
+    if known:
+        return known
+    item = next(one for one in table().sections["duty"].fields if one.key == "media")
+    return item.values.code_of(text.replace("-", "")) if item.values is not None else None
