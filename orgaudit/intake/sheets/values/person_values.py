@@ -11,6 +11,7 @@ from orgaudit.intake.sheets.cells.open_texts import says_open, says_varying
 from orgaudit.intake.sheets.cells.remarks import says_learning
 from orgaudit.intake.sheets.cells.two_languages import halves
 from orgaudit.intake.sheets.people.no_person import names_no_person, who_checks
+from orgaudit.intake.sheets.people.not_known import is_not_known
 from orgaudit.intake.sheets.people.numbered_names import without_ranks
 from orgaudit.intake.sheets.people.person_slips import slip_in, tidied
 from orgaudit.intake.sheets.people.person_texts import (
@@ -106,6 +107,10 @@ def read_persons(table: TableReader, item: Field, text: str) -> Read:
 
 def _open_problem(item: Field, text: str) -> str:
     """Return the problem of a text that leaves open who it is; empty for others."""
+    if item.key != "approvals" and is_not_known(text):
+        return "left_open"
+    if item.key != "approvals" and _ACTING.fullmatch(text.strip()):
+        return "post"
     if item.key == "backups" and says_learning(text):
         return "not_yet_alone"
     if item.key == "approvals":
@@ -121,6 +126,12 @@ def _open_problem(item: Field, text: str) -> str:
     return "uncertain" if is_open or _BECOMES.search(text) else ""
 
 
+_ACTING: Final = re.compile(
+    r"(?:the )?(?:acting|interim|temporary|deputi[sz]ing|caretaker) (?:[a-z&' -]{0,30} )?(?:head|manager|lead(?:er)?|director|chief|supervisor|officer|post|principal|coordinator|superintendent|chair)(?: of [a-z&' -]{2,30})?",
+    re.IGNORECASE,
+)
+"""A post that somebody holds for a while, and whose name nobody knows by it."""
+
 _AT_TIMES: Final = re.compile(
     r"時々|ときどき|たまに|随時|適宜|都度|必要に応じて?|必要時(?:のみ)?|場合による|場合により"
 )
@@ -131,7 +142,7 @@ def _levels(table: TableReader, item: Field, text: str) -> Read | None:
     """Return how many levels of approval a text says, or that it leaves them open; None for others, which may name persons."""
     if number_of(text) is not None:
         return table.scalar(item, text, text)
-    is_open = meaning_of(text) == "vacancy"
+    is_open = meaning_of(text) == "vacancy" or is_not_known(text)
     return Read(problem="left_open", facts={"found": text}) if is_open else None
 
 
