@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Final
 
-from orgaudit.intake.sheets.cells.names import is_department, is_post, may_be_department
+from orgaudit.intake.sheets.cells.names import is_department, is_post
 from orgaudit.intake.sheets.company.joined_company import Joined
 from orgaudit.intake.sheets.headings.headings import is_listed
 from orgaudit.intake.sheets.people.likely_persons import surely_named
@@ -12,7 +12,8 @@ from orgaudit.intake.sheets.people.no_person import is_firm
 from orgaudit.intake.sheets.records import Record, listed
 from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.spelling import folded, is_japanese, nearest
-from orgaudit.intake.values.person_words import key_of, meaning_of
+from orgaudit.intake.values.person_names import without_title
+from orgaudit.intake.values.person_words import key_of, meaning_of, words
 from orgaudit.model.identity import canonical
 
 _NEAR: Final = 0.7
@@ -22,16 +23,34 @@ _PERSONS: Final = ("primary", "backups", "accountable", "approver", "checked_by"
 
 
 def may_be_new(company: Joined, text: str) -> bool:
-    """Whether a text that no department is called by may be one that only a handoff names: nobody outside, no person, no post and no slip."""
+    """Whether a text that no department is called by may be one that only a handoff names: nobody outside, no person, no post and no slip.
+
+    Where other tables name departments, groups and posts are none; where only handoffs do, some call them so: Engineers, Registrar.
+    """
     if is_department(text):
         return True
-    if len(text) > _LONGEST or meaning_of(text) or is_post(text) or is_listed(text, "posts"):
+    meaning = meaning_of(text)
+    if len(text) > _LONGEST or (meaning and meaning != "group") or any(map(str.isdecimal, text[:1])):
         return False
-    is_name = surely_named(text) and not may_be_department(text)
-    if is_outside(text) or is_name or key_of(text) in _persons(company):
+    if is_outside(text) or key_of(text) in _persons(company) or _is_person(text):
         return False
-    return not any(map(str.isdecimal, text[:1])) and not (company.is_listed and _is_near(company, text))
+    is_role = is_post(text) and " " in text
+    if not company.is_listed:
+        return not is_role
+    return not (meaning or is_role or is_listed(text, "posts") or is_post(text) or _is_near(company, text))
 
+
+def _is_person(text: str) -> bool:
+    """Whether a text names a person by its form: with a title, or a surname alone in Japanese."""
+    bare = "".join(text.split()) if is_japanese(text) else text
+    if without_title(key_of(text)) is not None:
+        return True
+    if not is_japanese(text):
+        return text.partition(" ")[0].casefold().rstrip(".") in _ADDRESSES
+    return bare in words()["common_surnames"] or (bare != text and surely_named(text))
+
+
+_ADDRESSES: Final = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "sir"))
 
 _LONGEST: Final = 30
 

@@ -115,9 +115,13 @@ def strong_matches(text: str) -> tuple[Match, ...]:
             found[kind, key] = Match(kind, key, strength)
     for kind, key in _coded(text, forms) if not found else ():
         found[kind, key] = Match(kind, key, PART)
-    if found.keys() <= _TOOLS and lists_media(text):
-        return (Match("duty", "media", PART),)
-    return tuple(sorted(found.values(), key=lambda item: -item.strength))
+    return _by_what_is_listed(text, tuple(sorted(found.values(), key=lambda item: -item.strength)))
+
+
+def _by_what_is_listed(text: str, found: tuple[Match, ...]) -> tuple[Match, ...]:
+    """Return media for a heading of tools, or of nothing known, that lists media in brackets; else what was found."""
+    is_open = all((item.kind, item.key) in _TOOLS for item in found)
+    return (Match("duty", "media", PART),) if is_open and lists_media(text) else found
 
 
 _TOOLS: Final = frozenset((("duty", "systems"),))

@@ -5,7 +5,13 @@ from typing import Final
 
 from orgaudit.intake.sheets.cells.company_names import company_in
 from orgaudit.intake.sheets.cells.marks import legend_in
-from orgaudit.intake.sheets.cells.names import is_department, is_phase, is_post, may_be_department, without_marks
+from orgaudit.intake.sheets.cells.names import (
+    is_department,
+    is_phase,
+    is_post,
+    may_be_department,
+    without_marks,
+)
 from orgaudit.intake.sheets.findings import Account, Cell
 from orgaudit.intake.sheets.headings.heading_days import month_of_heading
 from orgaudit.intake.sheets.headings.known_headings import plain, plain_words
