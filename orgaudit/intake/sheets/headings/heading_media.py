@@ -1,13 +1,11 @@
 """Headings that list in brackets what may stand below them, all of it media: Done on (paper, Excel, e-mail ...)."""
 
 import re
-import unicodedata
 from typing import Final
 
 from orgaudit.intake.fields import table
+from orgaudit.intake.sheets.headings.listed_choices import choices_in
 
-_LISTED: Final = re.compile(r"[(\[]([^()\[\]]{5,60})[)\]]\s*[?？]?$")
-_BETWEEN: Final = re.compile(r"[,、/・;|]|\bor\b|\band\b|または|又は")
 _AND_SO_ON: Final = re.compile(r"(?:\.{2,}|…|などの?|等|etc\.?|e\.?g\.?:?|例[:]?)")
 
 _BY_HAND: Final = frozenset(("paper", "phone", "fax", "mail"))
@@ -16,13 +14,9 @@ _BY_HAND: Final = frozenset(("paper", "phone", "fax", "mail"))
 
 def lists_media(heading: str) -> bool:
     """Whether a heading ends with several media in brackets, one of which is no tool."""
-    if heading[-1:] not in ")）]］?？":
+    if heading[-1:] not in ")）]］":
         return False
-    found = _LISTED.search(unicodedata.normalize("NFKC", heading).strip())
-    if found is None:
-        return False
-    parts = [part.strip(" .") for part in _BETWEEN.split(_AND_SO_ON.sub("", found[1]))]
-    codes = [_code_of(part) for part in parts if part]
+    codes = [_code_of(word) for word in choices_in(_AND_SO_ON.sub("", heading))]
     return len(codes) > 1 and all(codes) and not _BY_HAND.isdisjoint(codes)
 
 
