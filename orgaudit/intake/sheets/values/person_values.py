@@ -108,7 +108,7 @@ def read_persons(table: TableReader, item: Field, text: str) -> Read:
 def _open_problem(item: Field, text: str) -> str:
     """Return the problem of a text that leaves open who it is; empty for others."""
     if item.key != "approvals" and is_not_known(text):
-        return "left_open"
+        return "uncertain"
     if item.key != "approvals" and _ACTING.fullmatch(text.strip()):
         return "post"
     if item.key == "backups" and says_learning(text):
