@@ -11,8 +11,10 @@ from orgaudit.intake.sheets.cells.names import (
     may_be_department,
     without_marks,
 )
-from orgaudit.intake.sheets.layouts.homes import Homes
-from orgaudit.intake.sheets.records import Home
+from orgaudit.intake.sheets.headings.person_keys import SAY_WHO
+from orgaudit.intake.sheets.layouts.homes import Homes, path_of
+from orgaudit.intake.sheets.records import Fact, Home
+from orgaudit.intake.sheets.tables.labelled_lines import said_by_label
 from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.spelling import folded
 
@@ -67,8 +69,20 @@ _LONGEST_TITLE: Final = 30
 def begin_section(work: TableWork, homes: Homes, row: int, name: str, *, are_homes: bool) -> str:
     """Take note of a section: a department for the rows below it, or else the tag that is returned."""
     work.leave_out(row, "section")
+    where = work.cell(row, work.area.sheet.filled(row)[0])
+    key, value = said_by_label(name)
+    if key == "department":
+        if homes.column is None and not homes.units:
+            homes.section = Home(path_of(value), where)
+        return ""
+    if key == "primary" and not work.having(SAY_WHO):
+        work.person = Fact(value, where)
+        return ""
+    if key == "process" and not work.having(("process",)):
+        work.of_duties = {**work.of_duties, "process": Fact(value, where)}
+        return ""
     is_home = are_homes or is_department(name) or (work.sections_are_departments and row in work.sections)
     if is_home and homes.column is None and not homes.units:
-        homes.section = Home((name,), work.cell(row, work.area.sheet.filled(row)[0]))
+        homes.section = Home((name,), where)
         return ""
     return name

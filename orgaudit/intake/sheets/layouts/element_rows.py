@@ -11,6 +11,7 @@ from orgaudit.intake.sheets.cells.names import has_number, is_department, withou
 from orgaudit.intake.sheets.layouts.homes import Homes, height_of, homes_of, path_of
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.tables.column import Column, samples
+from orgaudit.intake.sheets.tables.labelled_lines import said_by_label
 from orgaudit.intake.sheets.tables.row_kinds import rows_of
 from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.spelling import is_japanese
@@ -84,11 +85,16 @@ def _units(homes: Homes) -> list[Column]:
 
 def elements(work: TableWork, homes: Homes | None, *, partial: bool = False) -> Iterator[Record]:
     """Yield a record for each row that says what it is, with ``partial`` for the others too; ``level`` holds its row."""
+    unit: Fact | None = None
     for row, kind, told in rows_of(work):
         if kind == "section":
+            key, value = said_by_label(told)
+            where = work.cell(row, work.area.sheet.filled(row)[0])
+            path = path_of(value) if key == "department" else (told,)
+            unit = Fact(path[-1], where) if key == "department" else unit
             is_home = is_department(told) or (work.sections_are_departments and row in work.sections)
-            if homes is not None and is_home and homes.column is None:
-                homes.section = Home((told,), work.cell(row, work.area.sheet.filled(row)[0]))
+            if homes is not None and (is_home or key == "department") and homes.column is None:
+                homes.section = Home(path, where)
             work.leave_out(row, "section")
             continue
         if kind != "record":
@@ -100,6 +106,8 @@ def elements(work: TableWork, homes: Homes | None, *, partial: bool = False) -> 
             _fill(work, row, column, record)
         if work.kind == "person" and "name" not in record.facts:
             _join_names(work, row, record)
+        if unit is not None and work.kind == "person" and record.facts:
+            record.facts.setdefault("department", unit)
         if _is_whole(record) or (partial and record.facts):
             yield record
             continue

@@ -22,6 +22,7 @@ from orgaudit.intake.sheets.headings.person_keys import HOLDERS
 from orgaudit.intake.sheets.people.initials import initials_in
 from orgaudit.intake.sheets.tables.column import GROUPS
 from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING
+from orgaudit.intake.sheets.tables.labelled_lines import labelled_line
 from orgaudit.intake.sheets.tables.lines_below import is_figure_below, is_of_list_below
 from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.sheets.values.word_values import NEGATIVE
@@ -71,7 +72,9 @@ def rows_of(work: TableWork) -> Iterator[tuple[int, RowKind, str]]:
             work.leave_out(row, "section")
             yield row, "left_out", "section"
             continue
-        section = _section(work, row, texts) or _numbered_section(work, row, texts, numbers)
+        section = (
+            labelled_line(texts) or _section(work, row, texts) or _numbered_section(work, row, texts, numbers)
+        )
         if not section and len(texts) == 1 and _is_head_next(work, row, heads):
             section = without_marks(texts[columns[0]])
         yield (row, "section", section) if section else (row, "record", "")
