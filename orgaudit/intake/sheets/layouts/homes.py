@@ -12,7 +12,7 @@ from orgaudit.intake.sheets.headings.headings import is_listed
 from orgaudit.intake.sheets.records import Home
 from orgaudit.intake.sheets.tables.column import Column
 from orgaudit.intake.sheets.tables.table_work import TableWork
-from orgaudit.intake.spelling import narrowed
+from orgaudit.intake.spelling import folded, narrowed
 from orgaudit.intake.values.person_words import is_calling, is_plural, meaning_by_words, meaning_of
 
 _UNITS: Final = ("unit1", "unit2", "unit3", "unit4")
@@ -157,10 +157,25 @@ def home_of(work: TableWork, row: int, column: Column, text: str) -> Home:
         return Home(named, cell)
     if len(steps) > 1 and len(steps) == len(_STEPS.split(narrowed(column.heading))):
         return Home(tuple(steps), cell)  # Division / Dept: Services / Facilities
-    if are_departments:
+    if are_departments and not _is_one_by_name(work, column, flat, several):
         # The whole text stays beside its parts: there may be one department of that name.
         return Home((flat,), cell, claimed=tuple(dict.fromkeys(several)))
     return Home((flat,), cell)
+
+
+def _is_one_by_name(work: TableWork, column: Column, text: str, parts: list[str]) -> bool:
+    """Whether a text in English that joins two words for departments is the name of one, as none of them stands alone in its column: Audit and Accounts."""
+    if not text.isascii() or len(parts) != _TWO or not _AND.search(text):
+        return False
+    if column.index not in work.alone:
+        sheet, area = work.area.sheet, work.area
+        listed = (sheet.text(row, column.index) for row in range(area.first, area.last))
+        work.alone[column.index] = frozenset(folded(one) for one in listed if one)
+    return not any(folded(part) in work.alone[column.index] for part in parts)
+
+
+_TWO: Final = 2
+_AND: Final = re.compile(r"\sand\s|\s?&\s?", re.IGNORECASE)
 
 
 def homes_of(work: TableWork) -> Homes:

@@ -71,6 +71,8 @@ class TableWork:
     """Marks that were told not to be kept."""
     signed_better: dict[int, bool] = field(default_factory=dict)
     """Whether a name in a column of persons has a sign that stands above ○."""
+    alone: dict[int, frozenset[str]] = field(default_factory=dict)
+    """What stands alone in the cells of a column of departments, folded, once that is looked up."""
     doubted: dict[int, int] = field(default_factory=dict)
     posts: set[int] = field(default_factory=set)
     sections: frozenset[int] = frozenset()
