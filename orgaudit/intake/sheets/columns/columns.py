@@ -4,8 +4,10 @@ from collections import Counter
 from dataclasses import replace
 from typing import Final
 
+from orgaudit.intake.sheets.columns.answered_columns import answered
 from orgaudit.intake.sheets.columns.by_heading import column_of, letters_of
 from orgaudit.intake.sheets.columns.by_likeness import by_likeness
+from orgaudit.intake.sheets.columns.choice_columns import with_choice_marks
 from orgaudit.intake.sheets.columns.contents import (
     by_contents,
     by_whole_vocabulary,
@@ -74,6 +76,7 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
     columns = years_apart(sets_apart(shared_heads_apart(yielding(area, columns))))
     if kind == "duty":
         columns = with_frequency_marks(area, with_person_hours(area, columns))
+        columns = with_choice_marks(area, columns, reader)
     keys = Counter(column.key for column in columns)
     columns = [
         by_contents(area, column, keys, reader) if column.key == "performed_by" else column
@@ -91,7 +94,7 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
         columns = by_whole_vocabulary(area, columns)
         columns = manuals_by_words(area, stand_ins_by_names(area, doers_by_names(area, columns)))
     if kind == "duty":
-        columns = stages_apart(columns)
+        columns = stages_apart(answered(area, columns, reader))
         columns = covering_later(columns) if is_handover(area) else columns
     if kind == "person":
         columns = units_of_persons(area, columns)
@@ -167,6 +170,7 @@ def _each_once(columns: list[Column]) -> list[Column]:
                 "mark",
                 "media_mark",
                 "frequency_mark",
+                "choice_mark",
                 "person_hours",
                 "person_title",
                 "person_id",

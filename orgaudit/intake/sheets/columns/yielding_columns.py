@@ -105,7 +105,7 @@ _OF_A_TIME: Final = re.compile(
 )
 """In a heading above several others, when what stands below holds."""
 
-_OF_MANY: Final = ("month", "mark", "person_hours", "media_mark", "frequency_mark")
+_OF_MANY: Final = ("month", "mark", "person_hours", "media_mark", "frequency_mark", "choice_mark")
 """Keys of columns that may stand side by side below one heading."""
 
 _ONE_EACH: Final = frozenset(
@@ -193,7 +193,18 @@ def _is_numbered(text: str) -> bool:
     return len(text) <= _LONGEST_NUMBERED and _NUMBERED.fullmatch(text) is not None
 
 
-_EACH: Final = ("month", "mark", "person_hours", "media_mark", "tags", "note", "detail", "not_used", "number")
+_EACH: Final = (
+    "month",
+    "mark",
+    "person_hours",
+    "media_mark",
+    "choice_mark",
+    "tags",
+    "note",
+    "detail",
+    "not_used",
+    "number",
+)
 """Keys of columns of which each stands for itself, filled in or not."""
 
 _ALIKE: Final = {"person_or_department": "primary"}

@@ -8,6 +8,7 @@ from orgaudit.intake.sheets.cells.loose_frequency import with_unit_of_interval
 from orgaudit.intake.sheets.cells.remarks import REMARKED
 from orgaudit.intake.sheets.cells.titled_frequency import frequency_titled
 from orgaudit.intake.sheets.columns.answer_contents import known_to
+from orgaudit.intake.sheets.columns.choice_columns import add_choice_marks
 from orgaudit.intake.sheets.columns.frequency_columns import add_frequency_marks
 from orgaudit.intake.sheets.headings.headings import field_of, matches
 from orgaudit.intake.sheets.layouts.duty_names import LEVELS
@@ -34,7 +35,7 @@ from orgaudit.intake.spelling import folded
 from orgaudit.model.vocabulary import BY_HAND
 
 NOT_FIELDS: Final = frozenset(
-    (*LEVELS, "unit1", "unit2", "unit3", "unit4", "name", "duties_of_person", "department", "number", "mark", "media_mark", "frequency_mark", "person_hours", "month", "time", "count",
+    (*LEVELS, "unit1", "unit2", "unit3", "unit4", "name", "duties_of_person", "department", "number", "mark", "media_mark", "frequency_mark", "choice_mark", "person_hours", "month", "time", "count",
      "hours_per_year", "hours_per_week", "hours_per_month", "minutes_per_case", "volume_per_month", "volume_per_year", "busy", "normal", "slack", "slack_months",
      "detail", "note", "not_used", "person_id", "person_title", "office_of_department", "predecessor", "successor", "handed_over", "duties_as_backup", "vendor_name",
      "outsourced", "leaving_of_person", "revised_on", "backup_said", "legal_said", "personal_said", "superior_of_person", "pair", "department_person", "manual_state", "head_of_department", "")
@@ -68,6 +69,7 @@ def fill(work: TableWork, row: int, record: Record, name: str, column: Column, *
     add_marks(work, row, record)
     add_media(work, row, record)
     add_frequency_marks(work, row, record)
+    add_choice_marks(work, row, record)
     add_person_hours(work, row, record)
     for key, fact in work.of_duties.items():
         if not work.having((key,)):
