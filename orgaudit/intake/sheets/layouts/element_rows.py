@@ -83,19 +83,25 @@ def _units(homes: Homes) -> list[Column]:
     return homes.units or ([homes.column] if homes.column is not None else [])
 
 
+def _begin_section(work: TableWork, homes: Homes | None, row: int, told: str) -> Fact | None:
+    """Take note of a section that is a department; return it where a label says so, which holds for people as well."""
+    key, value = said_by_label(told)
+    where = work.cell(row, work.area.sheet.filled(row)[0])
+    is_named = key == "department"
+    path = path_of(value) if is_named else (told,)
+    is_home = is_named or is_department(told) or (work.sections_are_departments and row in work.sections)
+    if homes is not None and is_home and homes.column is None:
+        homes.section = Home(path, where)
+    work.leave_out(row, "section")
+    return Fact(path[-1], where) if is_named else None
+
+
 def elements(work: TableWork, homes: Homes | None, *, partial: bool = False) -> Iterator[Record]:
     """Yield a record for each row that says what it is, with ``partial`` for the others too; ``level`` holds its row."""
     unit: Fact | None = None
     for row, kind, told in rows_of(work):
         if kind == "section":
-            key, value = said_by_label(told)
-            where = work.cell(row, work.area.sheet.filled(row)[0])
-            path = path_of(value) if key == "department" else (told,)
-            unit = Fact(path[-1], where) if key == "department" else unit
-            is_home = is_department(told) or (work.sections_are_departments and row in work.sections)
-            if homes is not None and (is_home or key == "department") and homes.column is None:
-                homes.section = Home(path, where)
-            work.leave_out(row, "section")
+            unit = _begin_section(work, homes, row, told) or unit
             continue
         if kind != "record":
             continue
