@@ -13,9 +13,10 @@ from orgaudit.intake.values.person_words import meaning_of
 _LABELLED: Final = re.compile(r"([^:：\n]{1,30})[:：]\s*(\S[^\n]{0,59})")
 _DASHED: Final = re.compile(r"(dept\.?|department|team|unit|division|directorate)\s+[-\u2013\u2014|]\s+(\S[^\n]{0,59})", re.IGNORECASE)  # fmt: skip
 _COUNTED: Final = re.compile(
-    r"\s*(?:[(（][^()（）]*(?:\d|\b(?:staff|people|head|manager|lead)\b|[名人長])[^()（）]*[)）]|,? [-\u2013] \d+ (?:staff|people|persons|fte|heads?))$",
+    r"(?<!\s)\s*[(（]([^()（）]{1,40})[)）]$|(?:,| [-\u2013]) (\d+ (?:staff|people|persons|fte|heads?))$",
     re.IGNORECASE,
 )
+_OF_STAFF: Final = re.compile(r"\d|\b(?:staff|people|head|manager|lead)\b|[名人長]", re.IGNORECASE)
 """Behind the name of a department, how many are in it or who leads it."""
 
 _KEYS: Final = ("process", "primary")
@@ -40,11 +41,18 @@ def labelled_line(texts: Mapping[int, str]) -> str:
 def said_by_label(line: str) -> tuple[str, str]:
     """Return the key of what a line says with a label, and its value; both empty for a line that says nothing so."""
     if dashed := _DASHED.fullmatch(line.strip()):
-        return "department", _COUNTED.sub("", dashed[2]).strip()
+        return "department", _uncounted(dashed[2])
     found = _LABELLED.fullmatch(line.strip())
     if found is None or meaning_of(found[2]) not in (None, "group"):
         return "", ""
     if plain(found[1]) in word_list("department_labels"):
-        return "department", _COUNTED.sub("", found[2]).strip()
+        return "department", _uncounted(found[2])
     keys = {item.key for item in matches(found[1]) if item.kind == "duty" and item.strength == EXACT}
     return next(((key, found[2].strip()) for key in _KEYS if key in keys), ("", ""))
+
+
+def _uncounted(name: str) -> str:
+    """Return the name of a department without how many are in it or who leads it."""
+    found = _COUNTED.search(name)
+    is_beside = found is not None and _OF_STAFF.search(found[1] or found[2]) is not None
+    return (name[: found.start()] if found is not None and is_beside else name).strip()
