@@ -59,21 +59,21 @@ def gather(
             groups.setdefault(key, []).append(item)
     squares = sum(square_of(item.finding, rules) for item in everything)
     moves = [
-        replace(_move(move, department, items, rules, squares), more=more)
+        _move(move, department, items, rules, squares, more)
         for (move, department), group in groups.items()
         for items, more in _slices(move, group)
     ]
     moves.sort(key=lambda move: _order(move, org))
-    return tuple(replace(move, rank=rank) for rank, move in enumerate(moves, start=1))
+    return tuple([replace(move, rank=rank) for rank, move in enumerate(moves, start=1)])
 
 
 def part_of(
     move: ImprovementMove, items: Iterable[Weighed], rules: Mapping[str, Rule], squares: float
 ) -> ImprovementMove:
     """Return the part of a move that settles only these of its findings; ``squares`` is the company's sum of weights."""
-    part = _move(move.move, move.department, list(items), rules, squares)
+    part = _move(move.move, move.department, list(items), rules, squares, move.more)
     gate0 = move.gate0 and any(item.priority.gate0 for item in part.items)
-    return replace(part, rank=move.rank, gate0=gate0, more=move.more)
+    return replace(part, rank=move.rank, gate0=gate0)
 
 
 def points_gained(squares: float, settled: float) -> float:
@@ -128,7 +128,12 @@ def _order(move: ImprovementMove, org: Organization) -> tuple[object, ...]:
 
 
 def _move(
-    move: Move, department: str | None, items: list[Weighed], rules: Mapping[str, Rule], squares: float
+    move: Move,
+    department: str | None,
+    items: list[Weighed],
+    rules: Mapping[str, Rule],
+    squares: float,
+    more: int,
 ) -> ImprovementMove:
     # Each element of a company is one object, so its identity tells it apart without writing out its address.
     subjects = [id(item.finding.subject) for item in items]
@@ -146,6 +151,7 @@ def _move(
         gate0=any(item.priority.gate0 for item in items),
         score=round(hours.weighted / effort, 4) if effort else 0.0,
         items=tuple(items),
+        more=more,
         pays_back=not returned or effort <= returned * YEARS_TO_PAY_BACK or any(map(obliges, items)),
     )
 

@@ -82,17 +82,16 @@ def _cells(judged: Judgements, rules: Mapping[str, Rule]) -> dict[tuple[str, str
     cells: dict[tuple[str, str | None], _Sums] = {}
     likely = likely_squares(judged, rules, SQUARE)
     said = judged.said.items()
-    for item in chain(
-        of_gaps(
-            ((rule, [gap.not_judged.subject for gap in of.gaps]) for rule, of in said), None, rules, likely
-        ),
-        of_gaps(((rule, [item.subject for item in of.unsure]) for rule, of in said), 0.0, rules, {}),
-    ):
-        place = item[:2]
+    gaps = of_gaps(((rule, [gap.not_judged.subject for gap in of.gaps]) for rule, of in said), rules, likely)
+    unsure = of_gaps(((rule, [item.subject for item in of.unsure]) for rule, of in said), rules, {})
+    # What is clean only as written was judged, of which judged.clean tells.
+    for place, most, ends in chain(gaps, unsure):
         cell = cells.get(place)
         if cell is None:
             cell = cells[place] = _Sums()
-        cell.add(item)
+        cell.most += most
+        cell.likely_least += ends[0]
+        cell.likely_most += ends[1]
     for place in judged.clean:
         cells.setdefault(place, _Sums()).judged_any = True
     return cells

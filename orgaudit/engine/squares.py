@@ -115,13 +115,17 @@ def of_waived(finding: Finding, rules: Mapping[str, Rule]) -> Squares:
     return Squares(weighed.family, weighed.department, 0.0, 0.0, weighed.most, NOTHING_LIKELY)
 
 
+Place = tuple[str, str | None]
+"""Family and department."""
+
+
 def of_gaps(
-    gaps: Iterable[tuple[str, Sequence[Subject]]],
-    judged: float | None,
-    rules: Mapping[str, Rule],
-    likely: Mapping[str, Likely],
-) -> Iterator[Squares]:
-    """Weigh gaps, given as rule and subjects; those that weigh the same in the same place are counted first."""
+    gaps: Iterable[tuple[str, Sequence[Subject]]], rules: Mapping[str, Rule], likely: Mapping[str, Likely]
+) -> Iterator[tuple[Place, float, Likely]]:
+    """Weigh gaps, given as rule and subjects: where they are, the most that they can become, and what they are likely to.
+
+    Those that weigh the same in the same place are counted first.
+    """
     numbers: dict[tuple[str | None, str, bool], int] = {}
     known: dict[int, int] = {}  # the number of a subject, which stands in many gaps
     alike: dict[str, Counter[int]] = {}
@@ -145,7 +149,7 @@ def of_gaps(
                 most = one * (many * count)
                 ends = Likely(min(low * many * count, most), min(high * many * count, most))
                 weight = weights[kind, legal, count] = most, ends
-            yield Squares(family, department, judged, 0.0, *weight)
+            yield (family, department), *weight
 
 
 def _of_gap(rule: Rule, kind: str, *, may_be_legal: bool) -> tuple[float, int]:

@@ -128,9 +128,10 @@ def _kinds(org: Organization, sites: Mapping[str, str]) -> Mapping[str, str]:
     by_list: dict[frozenset[NameKey], str] = {}
     for department, names in lists.items():
         if len(names) >= LEAST_NAMES and names not in by_list:
-            # Lists that are alike enough have one of the few rarest names of each in common.
-            ranked = sorted(names, key=lambda name: (frequency[name], sorted(name.pairs)))
-            rare = ranked[: len(ranked) - ceil(SHARED_NAMES * len(ranked)) + 1]
+            # Lists that are alike enough have one of the few rarest names of each in common, which no other list has where it is the only one.
+            shared = [name for name in names if frequency[name] > 1]
+            left = len(shared) - ceil(SHARED_NAMES * len(names)) + 1
+            rare = sorted(shared, key=lambda name: (frequency[name], sorted(name.pairs)))[: max(left, 0)]
             near = dict.fromkeys(leader for name in rare for leader in leaders[name])
             by_list[names] = next((item for item in near if _are_alike(names, lists[item])), department)
             if by_list[names] == department:

@@ -32,14 +32,25 @@ class Matter(NamedTuple):
     is_stated: bool = True
 
 
+_NO_MATTER: Final = Matter(None)
+
+
+_MONEY: Final[tuple[MatterCode, ...]] = ("payroll", "payments")
+
+
 def money_of(org: Organization, process: Process) -> Matter:
     """Return whether a process pays: payroll, payments or neither."""
-    return _first(duty_functions(org), process, ("payroll", "payments"))
+    return _first(duty_functions(org), process, _MONEY)
 
 
 def money_in(org: Organization, duty: Duty) -> Matter:
-    """Return whether a duty by itself pays."""
-    return money_of(org, Process(duty.id, duty.name, (duty,)))
+    """Return whether a duty by itself pays: what ``money_of`` says of a process that has no other, and its name."""
+    functions = duty_functions(org)
+    stated = _stated(functions, duty)
+    if stated in _MONEY:
+        return Matter(stated)
+    read = _code(functions.named(duty.name)) if duty.function is None else None
+    return Matter(read, is_stated=False) if read in _MONEY else _NO_MATTER
 
 
 def matter_of(org: Organization, process: Process) -> Matter:

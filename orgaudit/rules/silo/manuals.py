@@ -42,6 +42,12 @@ class ManualGap(NamedTuple):
         return ("duty.manual",) if self.state == "unwritten" else ()
 
 
+_STATED: Final = {state: ManualGap(YES, state) for state in ("none", "outdated")}
+_USABLE, _USABLE_AS_WRITTEN = ManualGap(NO), ManualGap(NO_AS_WRITTEN)
+_OLD_REVIEW, _UNWRITTEN = ManualGap(YES_AS_WRITTEN, "outdated"), ManualGap(INFERRED, "unwritten")
+_UNKNOWN: Final = ManualGap(unknown("duty.manual"))
+
+
 def manual_gaps(org: Organization, review_months: int, recorded_share: float) -> Callable[[Duty], ManualGap]:
     """Return what reads the gap of any duty, where one that is not written counts as far as most others are and it is worth a question."""
     recorded = recurring_gap_counts(org, "manual", recorded_share)
@@ -63,17 +69,17 @@ def manual_gap(duty: Duty, as_of: date, review_months: int, *, gap_counts: bool)
     Without a stated manual an old review date shows that there is one and that it is out of date, at medium confidence.
     """
     if duty.manual in ("none", "outdated"):
-        return ManualGap(YES, duty.manual)
+        return _STATED[duty.manual]
     outdated = _review_is_old(duty, as_of, review_months)
     if duty.manual == "ok":
         dated = duty.manual_reviewed_on is not None and duty.changed_on is not None
-        return ManualGap(YES, "outdated") if outdated else ManualGap(NO if dated else NO_AS_WRITTEN)
+        return _STATED["outdated"] if outdated else _USABLE if dated else _USABLE_AS_WRITTEN
     if isinstance(duty.manual_reviewed_on, date) and outdated:
-        return ManualGap(YES_AS_WRITTEN, "outdated")
+        return _OLD_REVIEW
     inside = duty.performed_by not in OUTSIDE  # how a vendor works stands in its own house, not in this file
     if gap_counts and inside and not is_unused(duty) and not isinstance(duty.manual_reviewed_on, date):
-        return ManualGap(INFERRED, "unwritten")
-    return ManualGap(unknown("duty.manual"))
+        return _UNWRITTEN
+    return _UNKNOWN
 
 
 def _review_is_old(duty: Duty, as_of: date, review_months: int) -> bool:
