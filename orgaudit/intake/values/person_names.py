@@ -142,7 +142,10 @@ def without_title(key: str) -> str | None:
 def rank_of(key: str) -> str | None:
     """Return the post that a name's key ends with, of which one person holds one (社長, 課長); None for any other title."""
     plain = re.sub("[()\\[\\]]", "", key)
-    title = next((title for title in _titles()[0] if plain.endswith(title) and len(plain) > len(title)), None)
+    titles = _titles()[0]
+    if not plain.endswith(titles):
+        return None
+    title = next((title for title in titles if plain.endswith(title) and len(plain) > len(title)), None)
     return title if title in _ranks() else None
 
 

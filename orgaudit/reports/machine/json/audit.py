@@ -1,6 +1,7 @@
 """The report for machines, schema_version 2. Fixed: additions keep the version, anything else raises it."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Final
 
 from orgaudit.engine.stability import Stability, stability
@@ -11,16 +12,13 @@ from orgaudit.reports.machine.json.boundaries import boundaries_json, duty_map_j
 from orgaudit.reports.machine.json.company import departments_json, handoffs_json
 from orgaudit.reports.machine.json.finding import location_json, raw_json, rules_json
 from orgaudit.reports.machine.json.finding_writer import FindingWriter, state_of
-from orgaudit.reports.machine.json.laying_out import pieces
+from orgaudit.reports.machine.json.laying_out import Written, number_text, pieces, text_json
 from orgaudit.reports.machine.json.quality import quality_json
 from orgaudit.reports.machine.json.scores import scores_json, tally_json
 from orgaudit.reports.words.gate_reasons import gate_reasons
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.reports.words.moves import move_title
-from orgaudit.results.audit_result import (
-    AuditResult,
-    ImprovementMove,
-)
+from orgaudit.results.audit_result import AuditResult, ImprovementMove
 from orgaudit.results.comparison import Comparison
 
 SCHEMA_VERSION: Final = 2
@@ -57,9 +55,7 @@ def stream(report: AuditReport) -> Iterator[str]:
             for item in result.waived
         ),
         "not_judged": writer.gaps(result.not_judged),
-        "moves": [
-            _move(move, sure, words) for move, sure in zip(result.moves, stability(result.moves), strict=True)
-        ],
+        "moves": _moves(result, words),
         "rules": rules_json((*result.findings, *result.waived), result.rules, words.catalogue),
         "departments": departments_json(result.organization, words),
         "handoffs": handoffs_json(result.organization, words),
@@ -71,14 +67,7 @@ def stream(report: AuditReport) -> Iterator[str]:
             "lapsed": [_waiver(waiver, words) for waiver in result.lapsed_waivers],
             "stale": [_waiver(waiver, words) for waiver in result.stale_waivers],
         },
-        "missing": [
-            {
-                "field": fact.field,
-                "judgements": fact.judgements,
-                "subjects": [words.redactor.text(address) for address in fact.subjects],
-            }
-            for fact in result.missing
-        ],
+        "missing": _missing(result, words),
         "law_table": _law_table(result),
         "errors": [
             {"rule": failure.rule, "error": words.redactor.text(failure.error)} for failure in result.failures
@@ -132,21 +121,44 @@ def _waiver(waiver: Waiver | None, words: Localizer) -> dict[str, Any] | None:
     }
 
 
-def _move(move: ImprovementMove, sure: Stability | None, words: Localizer) -> dict[str, Any]:
-    return {
-        "rank": move.rank,
-        "title": move_title(move, words),
-        "move": move.move.value,
-        "department": None if move.department is None else words.redactor.text(move.department),
-        "effort_hours": move.effort_hours,
-        "hours_returned": move.hours_returned,
-        "recoverable_hours": move.recoverable_hours,
-        "risk_hours": move.risk_hours,
-        "points": move.points,
-        "gate0": move.gate0,
-        "fingerprints": [item.finding.fingerprint for item in move.items],
-        "stability": None if sure is None else {"same_rank": round(sure.same_rank, 4), "mark": sure.mark},
-    }
+def _moves(result: AuditResult, words: Localizer) -> Iterator[Written]:
+    """Write every move by its rank, with how sure that is."""
+    for move, sure in zip(result.moves, stability(result.moves), strict=True):
+        yield _move(move, sure, words)
+
+
+def _move(move: ImprovementMove, sure: Stability | None, words: Localizer) -> Written:
+    department = "null" if move.department is None else text_json(words.redactor.text(move.department))
+    settled = ", ".join([f'"{item.finding.fingerprint}"' for item in move.items])
+    return Written(
+        f'{{"rank": {move.rank}, "title": {text_json(move_title(move, words))}, "move": "{move.move.value}"'
+        f', "department": {department}, "effort_hours": {number_text(move.effort_hours)}'
+        f', "hours_returned": {number_text(move.hours_returned)}'
+        f', "recoverable_hours": {number_text(move.recoverable_hours)}'
+        f', "risk_hours": {number_text(move.risk_hours)}, "points": {number_text(move.points)}'
+        f', "gate0": {"true" if move.gate0 else "false"}, "fingerprints": [{settled}]'
+        f', "stability": {_stability(sure)}}}'
+    )
+
+
+def _stability(sure: Stability | None) -> str:
+    if sure is None:
+        return "null"
+    return f'{{"same_rank": {number_text(round(sure.same_rank, 4))}, "mark": {text_json(sure.mark)}}}'
+
+
+def _missing(result: AuditResult, words: Localizer) -> Iterator[Written]:
+    """Write every missing fact. An element lacks several, and its address is written once."""
+
+    @cache
+    def told(address: str) -> str:
+        return text_json(words.redactor.text(address))
+
+    for fact in result.missing:
+        subjects = ", ".join(map(told, fact.subjects))
+        yield Written(
+            f'{{"field": {text_json(fact.field)}, "judgements": {fact.judgements}, "subjects": [{subjects}]}}'
+        )
 
 
 def _law_table(result: AuditResult) -> dict[str, Any]:
