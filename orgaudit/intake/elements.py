@@ -1,11 +1,12 @@
 """From the map of one element to its draft: which keys it has, what they hold, what is wrong with them."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from typing import Any, Final
 
 from orgaudit.intake.draft import BROKEN, Draft
-from orgaudit.intake.entries import Entries
+from orgaudit.intake.entries import Entries, ReadField
 from orgaudit.intake.fields import Field, Section
 from orgaudit.intake.open_maps import read_open_map
 from orgaudit.intake.values.list_readers import READERS, is_cut, refuse_no_list
@@ -51,9 +52,7 @@ def read_element(
     if isinstance(node, OpenMap):
         return read_open_map(reading, section, node, read_field)
     if isinstance(node, RegularMap):
-        from orgaudit.intake.regular_maps import read_regular_map
-
-        return read_regular_map(reading, section, node, read_field)
+        return _read_regular()(reading, section, node, read_field)
     bare = _BARE.get(section.name)
     if isinstance(node, Pairs):
         return _read_map(reading, section, node)
@@ -70,6 +69,14 @@ def read_element(
         twice = bare and isinstance(node, Items) and len(node.items) == 1 and type(node.items[0]) is tuple
         reading.refuse("dash_twice" if twice else "not_an_element" if bare else "not_a_map", node, key)
     return None
+
+
+@cache
+def _read_regular() -> Callable[[Reading, Section, RegularMap, ReadField], Draft]:
+    """Return what reads the maps of a large file; most files are small."""
+    from orgaudit.intake.regular_maps import read_regular_map
+
+    return read_regular_map
 
 
 def read_elements(reading: Reading, section: Section, node: Node | OpenList, key: str) -> tuple[Draft, ...]:

@@ -69,7 +69,7 @@ class Organization:
 
         A field is named with its kind, such as ``duty.primary``. While none of them changes, a changed company takes it over.
         """
-        kept = self.whole.kept
+        kept = self.whole.kept if "whole" in self.kept else self.kept
         asked = kept.get("asked")
         if isinstance(asked, set):
             asked.add(key)

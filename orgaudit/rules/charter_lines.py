@@ -201,10 +201,16 @@ def _plain(name: str) -> str:
     return canonical(name).replace("の", "")
 
 
+@remembered
+def _has_kanji(text: str) -> bool:
+    """Whether a text has two kanji or more."""
+    return len(_KANJI.findall(text)) > 1
+
+
 def _is_within(short: str, long: str) -> bool:
     if short not in long:
         return False
-    if short == long or len(_KANJI.findall(short)) > 1:
+    if short == long or _has_kanji(short):
         return True
     starts = (at for at in range(len(long)) if long.startswith(short, at))
     return len(short) > 1 and any(_stands_alone(long, at, at + len(short)) for at in starts)

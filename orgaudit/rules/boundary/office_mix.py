@@ -145,7 +145,7 @@ def _is_own_work(
     if own == "front" and duty.customer_contact == "occasional":
         return True
     read = functions.read(duty)
-    if read is not None and (read == called or read.votes[OFFICES.index(own)] > 0):
+    if read is not None and (read is called or read.votes[OFFICES.index(own)] > 0):
         return True
     return charter is not None and (charter.means(read) or charter.names(duty))
 

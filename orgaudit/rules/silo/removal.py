@@ -1,14 +1,13 @@
 """Which people a department cannot do without: the smallest group whose leaving takes most of its work with it.
 
 A stake is a set of people who are able to do some duties, with the weight those duties have if nobody of the set
-stays (``lost``) and if somebody does (``kept``); the two differ only where a weight is not known for sure.
+stays (lost) and if somebody does (kept); the two differ only where a weight is not known for sure.
 """
 
 from collections.abc import Iterable
 from itertools import combinations
 
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.named_tuple import NamedTuple
 
 EXACT_PEOPLE = 15
 """Up to so many people every group is tried; above, people are added one by one, which may find a larger group."""
@@ -16,12 +15,8 @@ EXACT_PEOPLE = 15
 People = frozenset[str]
 
 
-class Stake(NamedTuple):
-    """Some duties that hang on the same people."""
-
-    able: People
-    lost: float
-    kept: float
+Stake = tuple[People, float, float]
+"""Some duties that hang on the same people: who is able, and what they weigh if nobody of these stays and if somebody does."""
 
 
 @dataclass(frozen=True, slots=True)

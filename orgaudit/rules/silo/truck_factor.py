@@ -21,7 +21,7 @@ from orgaudit.rules.known import YES, Known, unknown, unwritten
 from orgaudit.rules.silence import unlisted
 from orgaudit.rules.silo.fixes import knowledge_spread
 from orgaudit.rules.silo.keepers import knowledge_of_able
-from orgaudit.rules.silo.removal import People, Removal, Stake, Stakes, smallest_removal
+from orgaudit.rules.silo.removal import People, Removal, Stakes, smallest_removal
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 LEAST, TYPICAL, MOST = (CRITICALITY_WEIGHT[level] for level in ("low", "medium", "critical"))
@@ -93,7 +93,7 @@ def _judge(
     org: Organization, department: Department, held: list[_Held], options: TruckFactorOptions
 ) -> Outcome:
     sure = Stakes(
-        (Stake(item.able, item.weight, item.weight) for item in held if item.known.holds),
+        ((item.able, item.weight, item.weight) for item in held if item.known.holds),
         safe=sum(item.weight for item in held if not item.known.holds),
     )
     up_to = options.least_factor - 1
@@ -102,7 +102,7 @@ def _judge(
         return _hit(org, department, held, removal, options)
     if all(item.known.holds and item.least == item.most for item in held):
         return Clean(department)  # nothing is unknown, so the worst case is the one just weighed
-    worst = Stakes(Stake(item.able, item.most, item.least) for item in held)
+    worst = Stakes((item.able, item.most, item.least) for item in held)
     if smallest_removal(worst, up_to, options.lost_share) is None:
         return Clean(department)
     return NotJudged(department, _missing(held))
@@ -124,7 +124,7 @@ def _hit(
     gone = frozenset(removal.people)
     stated = [item for item in held if item.known == YES]
     least_sure = Stakes(
-        (Stake(item.able, item.least, item.most) for item in stated),
+        ((item.able, item.least, item.most) for item in stated),
         safe=sum(item.most for item in held if item.known != YES),
     )
     certain = least_sure.share_lost(gone) > options.lost_share
@@ -154,7 +154,7 @@ def _others(held: list[_Held], gone: People) -> float:
     others = [item for item in held if item.known.holds and not item.able <= gone]
     total = sum(item.weight for item in held)
     stakes = Stakes(
-        (Stake(item.able, item.weight, item.weight) for item in others),
+        ((item.able, item.weight, item.weight) for item in others),
         safe=total - sum(item.weight for item in others),
     )
     return stakes.largest_removal(1).share

@@ -15,7 +15,7 @@ BETWEEN: Final = ",\n    "
 """What stands between two items of a list."""
 
 
-_BATCH: Final = 500
+BATCH: Final = 500
 """Small items that are handed on in one piece; house default."""
 
 
@@ -38,7 +38,7 @@ def text_json(text: str) -> str:
 def in_batches(items: Iterable[str]) -> Iterator[Written]:
     """Hand on small items of a list, written already, many in one piece."""
     left = iter(items)
-    while batch := list(islice(left, _BATCH)):
+    while batch := list(islice(left, BATCH)):
         yield Written(BETWEEN.join(batch))
 
 
