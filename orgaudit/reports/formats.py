@@ -15,6 +15,7 @@ from orgaudit.reports.writers.page_options import PageOptions
 
 _MACHINE: Final = "orgaudit.reports.machine"
 _BROWSED: Final = "writers.html.write"
+_ON_A_SCREEN: Final = "writers.terminal.write"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ _JSON: Final = {
 FORMATS: Final[Mapping[str, Format]] = {
     item.name: item
     for item in (
-        Format("terminal", (".txt",), "people", writer="writers.terminal.write", colored=True),
+        Format("terminal", (".txt",), "people", writer=_ON_A_SCREEN, colored=True),
         Format("markdown", (".md", ".markdown"), "people", writer="writers.markdown.write"),
         Format("html", (".html", ".htm"), "people", writer=_BROWSED, carries_data=True),
         Format("json", (".json",), "machines", renderers=_JSON, as_json=True),
@@ -128,6 +129,8 @@ def render(report: Report, name: str, page: PageOptions = PageOptions(), *, name
     if form.binary:
         raise KeyError(name)
     told = _told(report, form, names=names)
+    if form.writer == _ON_A_SCREEN and page.detail == "brief":
+        told = replace(told, only="brief")
     if form.writer:
         data = _rendered(replace(told, for_program=True), "json") if form.carries_data else ""
         laid = replace(page, language=report.catalogue.language, data=data)

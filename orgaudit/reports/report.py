@@ -19,7 +19,7 @@ class Report(ABC):
 
     ``version`` is that of the program, for formats that name it. ``base`` says from where paths count ``for_program``s that review a
     repository; people are told them as they were read. Pseudonyms are made with ``redact_key``, else with the company's name. Told in a
-    browser ``only``, or nowhere there, a document may leave out what is then told to nobody, where that is much; so may the data that a page carries.
+    browser ``only``, nowhere there, or on a brief screen, a document may leave out what is then told to nobody, where that is much; so may the data that a page carries.
     """
 
     kind: ClassVar[str]
@@ -31,7 +31,7 @@ class Report(ABC):
     redact_key: str = ""
     base: PathBase | None = None
     for_program: bool = False
-    only: Literal["browser", "text", ""] = ""
+    only: Literal["browser", "text", "brief", ""] = ""
 
     @abstractmethod
     def document(self) -> "Document":

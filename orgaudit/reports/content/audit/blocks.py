@@ -117,7 +117,8 @@ def _blocks(report: AuditReport, words: Localizer) -> Iterator[Block]:
         ),
         asked if asks_first else (),
     )
-    yield from _beyond_the_brief(beyond)
+    is_brief = report.only == "brief"
+    yield from () if is_brief else _beyond_the_brief(beyond)
     if not asks_first:
         yield from asked
     yield from quality_blocks(quality, words, On.WEB)
@@ -130,7 +131,8 @@ def _blocks(report: AuditReport, words: Localizer) -> Iterator[Block]:
             for item in result.failures
         )
         yield points(lines)
-    yield from _beyond_the_brief(method_blocks(result, words, thresholds=report.only != "browser"))
+    if not is_brief:
+        yield from _beyond_the_brief(method_blocks(result, words, thresholds=report.only != "browser"))
 
 
 def _beyond_the_brief(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -33,7 +33,7 @@ class Finder:
     words: Localizer
     comparison: Comparison | None
     in_one_file: bool = False
-    only: Literal["browser", "text", ""] = ""
+    only: Literal["browser", "text", "brief", ""] = ""
     """Where alone they are told: a browser lists every finding, but few in full."""
     _told: dict[tuple[str, str, str | None, bool], tuple[Facet, ...]] = field(default_factory=dict)
     """The facets of findings that share them all: a page asks for each finding."""
