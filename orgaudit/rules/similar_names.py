@@ -8,6 +8,7 @@ nearly with the number of names: two sets that are alike enough must share one o
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from math import ceil
 from operator import add
 from typing import Final
@@ -117,7 +118,7 @@ def _roots(distinct: Sequence[NameKey], least: float) -> tuple[int, ...]:
 
 def _alike(names: list[frozenset[str]], least: float) -> Iterator[tuple[int, int]]:
     """Yield the places of sets of character pairs that are alike and share one of their rarest pairs, each two once."""
-    frequency = Counter([pair for pairs in names for pair in pairs])
+    frequency = Counter(chain.from_iterable(names))
     rank = {
         pair: place for place, pair in enumerate(sorted(frequency, key=lambda one: (frequency[one], one)))
     }
@@ -125,7 +126,7 @@ def _alike(names: list[frozenset[str]], least: float) -> Iterator[tuple[int, int
     share = least / (2 - least)
     rarest: list[list[int]] = []
     for pairs in names:
-        ranked = sorted([rank[pair] for pair in pairs])
+        ranked = sorted(map(rank.__getitem__, pairs))
         rarest.append(ranked[: len(ranked) - ceil(share * len(ranked)) + 1])
     # Each set is held against the smaller ones, so that no two are held against each other twice; equal sizes in an order that no file gives them.
     order = sorted(range(len(names)), key=lambda place: (len(names[place]), rarest[place]))

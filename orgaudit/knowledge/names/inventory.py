@@ -27,8 +27,8 @@ _PERSON_JA: Final = pattern(r"(?P<who>.+?)(?P<title>さん|氏|君|くん|様)?(
 _PERSON_EN: Final = pattern(r"(?P<who>.+?)['’]s (?P<work>\w+)")
 _MAY_BE_PERSON: Final = pattern(r"さん|氏|君|くん|様|の.{1,4}$|['’]s ")
 _JOIN: Final = pattern(r"[、,;/&+・]|及び|並びに|および|ならびに|\band\b")
-_HIRAGANA: Final = pattern(r"[ぁ-ゖー]")
 _SEPARATORS: Final = pattern(r"[\s・/,、。_()\-]+")
+_HIRAGANA_AND_SEPARATORS: Final = pattern(r"[ぁ-ゖー\s・/,、。_()\-]+")
 _SMALL_WORDS: Final = frozenset(("of", "the", "a", "an", "for", "to", "in", "on", "our"))
 _SHORTEST_KEY: Final = 3
 
@@ -132,7 +132,7 @@ def spelling_key(name: str) -> str:
     """
     plain = folded(name)
     if _is_japanese(plain):
-        key = _HIRAGANA.sub("", _SEPARATORS.sub("", _without_tails(plain)))
+        key = _HIRAGANA_AND_SEPARATORS.sub("", _without_tails(plain))
         return (key if len(key) >= _SHORTEST_KEY else plain).translate(as_seen())
     plain = plain.translate(as_seen())
     stems = sorted({stem(word) for word in _SEPARATORS.split(plain) if word and word not in _SMALL_WORDS})

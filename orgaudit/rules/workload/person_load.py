@@ -92,24 +92,40 @@ def _person_loads(org: Organization, peak_factor: float, full: float) -> PersonL
 
 
 def _load(org: Organization, person: str, duties: list[Duty], peak_factor: float, full: float) -> PersonLoad:
-    sums = list(EMPTY_YEAR)
+    level, sums = 0.0, list[float]()  # of most people every month is like the others, and one sum serves all
     missing: set[str] = set()
     fte = org.fte(person)
     is_sure = fte is not None
     for duty in duties:
         year = hours_by_month(duty, peak_factor)
+        holders = len(duty.primary or ())
+        if not sums and (duty.monthly_hours is not None or duty.peak_months):
+            sums = [level] * len(MONTHS)
         if year is None:
             missing.add("duty.hours_per_month")
-        else:
-            holders = len(duty.primary or ())
+        elif sums:
             sums = list(map(add, sums, year if holders == 1 else [hours / holders for hours in year]))
+        else:
+            level += year[0] / holders
         if not months_are_stated(duty):
             missing.add("duty.peak_months")
         is_sure = is_sure and months_are_exact(duty)
     time = HOURS_PER_FTE * (1.0 if fte is None else fte)
-    line = round(full * time, DIGITS)
-    busy = (month for month, hours in zip(MONTHS, sums, strict=True) if round(hours, DIGITS) >= line > 0)
-    return PersonLoad(tuple(sums), time, frozenset(busy), tuple(sorted(missing)), is_sure)
+    return PersonLoad(
+        tuple(sums) or (level,) * len(MONTHS),
+        time,
+        _full(sums or [level], round(full * time, DIGITS)),
+        tuple(sorted(missing)),
+        is_sure,
+    )
+
+
+def _full(sums: list[float], line: float) -> frozenset[int]:
+    """Return the months that reach a line; a single sum is that of each of them."""
+    busy = [round(hours, DIGITS) >= line > 0 for hours in sums]
+    if len(busy) == 1:
+        return frozenset(MONTHS if busy[0] else ())
+    return frozenset([month for month, is_full in zip(MONTHS, busy, strict=True) if is_full])
 
 
 def names_in_several_homes(org: Organization) -> frozenset[str]:
