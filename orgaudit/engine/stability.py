@@ -64,14 +64,16 @@ class _Shaken(NamedTuple):
     start: int
 
 
-def stability(moves: Iterable[ImprovementMove]) -> tuple[Stability | None, ...]:
-    """Return how sure the rank of each move is, in their order, which is that of their ranks.
+def stability(moves: Iterable[ImprovementMove], first: int | None = None) -> tuple[Stability | None, ...]:
+    """Return how sure the rank of each move is, in their order, which is that of their ranks; or only of the ``first`` ones.
 
     Moves are held against those that they are ranked among: hours that rest on facts, hours that are assumed, and what does not
     pay back. ``None`` where the rank does not rest on hours returned: moves with a critical finding, which go by date, those
     whose return nobody estimated, and whatever comes after the first hundred.
     """
     everything = tuple(moves)
+    asked = everything[:first]
+    ranks = {move.rank for move in asked}
     tiers: dict[tuple[bool, bool], list[ImprovementMove]] = {}
     for move in everything:
         if not move.is_critical and move.score > 0:
@@ -79,11 +81,12 @@ def stability(moves: Iterable[ImprovementMove]) -> tuple[Stability | None, ...]:
     shares = {
         move.rank: share
         for tier in tiers.values()
+        if tier[0].rank in ranks
         for move, share in zip(
             tier, same_rank_shares(tuple(_worth(move) for move in tier[:MOST_RANKED])), strict=False
         )
     }
-    return tuple(_marked(shares.get(move.rank)) for move in everything)
+    return tuple(_marked(shares.get(move.rank)) for move in asked)
 
 
 @lru_cache(maxsize=4)  # several formats of one report ask for the same

@@ -28,7 +28,8 @@ def ranking(result: AuditResult) -> tuple[ImprovementMove, ...]:
 
 def listed_moves(ranked: tuple[ImprovementMove, ...]) -> tuple[Ranked, ...]:
     """Return the moves that are listed, in the order of the ranking, with how sure their ranks are."""
-    return tuple(zip(ranked[: FIRST + MOST_LATER], stability(ranked), strict=False))
+    most = FIRST + MOST_LATER
+    return tuple(zip(ranked[:most], stability(ranked, most), strict=True))
 
 
 def starts_of(listed: tuple[Ranked, ...], words: Localizer) -> dict[str, int]:
