@@ -18,6 +18,14 @@ _SO_OFTEN: Final = re.compile(
     rf"([日週月年])(?:に)?(\d{{1,2}})回(?:[×x*、, ]|で|各|に)?{_TIME}(?:程度|くらい|ほど)?"
 )
 _BY_ONE: Final = re.compile(r" ?[(]1[人名](?:で|あたり|当たり)?[)]$")
+_OF_A_PERIOD: Final = re.compile(
+    r"(約)? ?(?:ひと|[1一][かヶケカ]|毎)?(月|年|週)間?(?:に|で|は|あたり|当たり)? ?:? ?(約|およそ|だいたい|大体)? ?(?=[\d一二三四五六七八九十])"
+)
+"""Before a figure, by which period it counts: 月 約6時間, 1か月で22時間, 週：3件."""
+
+_OF_EACH: Final = re.compile(r"^[1一](件|回)(?:に|で|は) ?(?=約?\d)")
+"""Before a figure, that it is of one case: 1回に30分."""
+
 _LONGEST: Final = 40
 
 
@@ -25,7 +33,9 @@ def in_japanese_figures(word: str) -> str:
     """Return a folded text with what is put together in it as one amount: the persons times what each takes, how often times how long; any other as it is."""
     if word.isascii() or len(word) > _LONGEST:
         return word
-    word = _BY_ONE.sub("", word)
+    word = _OF_EACH.sub(r"1\1", _BY_ONE.sub("", word))
+    if found := _OF_A_PERIOD.match(word):
+        word = f"{found[2]}{'約' if found[1] or found[3] else ''}{word[found.end() :]}"
     if word != _ENOUGH:
         word = _NUMERAL.sub(lambda found: str(number_in_kanji(found[0])), word)
     word = _DAYS_LONG.sub("日", word)

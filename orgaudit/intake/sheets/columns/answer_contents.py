@@ -12,6 +12,7 @@ from orgaudit.intake.sheets.cells.notations import is_day
 from orgaudit.intake.sheets.cells.two_languages import halves
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.tables.column import MOST, Column, Settle, as_field, share, unused
+from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.spelling import folded
 
 
@@ -73,6 +74,22 @@ def _legal_said(column: Column, texts: list[str], others: set[str]) -> Column:
         return as_field(column, "deadline")
     is_due = share(texts, is_day) > 0.5 and "next_due_on" not in others
     return as_field(column, "next_due_on") if is_due else unused(column, "deadline")
+
+
+def _personal_said(column: Column, texts: list[str], _others: set[str]) -> Column:
+    """Settle a column of how secret information is that asks for personal data only, and holds answers: 顧客の個人情報 above あり."""
+    if share(texts, says_whether_held) <= MOST or _PERSONAL.search(column.heading) is None:
+        return column
+    return replace(column, key="personal_said", field=None)
+
+
+def says_whether_held(text: str) -> bool:
+    """Whether a text answers whether something is in what is worked on."""
+    return is_answer(text) or folded(text) in _HELD
+
+
+_PERSONAL: Final = re.compile(r"個人|プライバシー|personal|\bpii\b|privacy", re.IGNORECASE)
+_HELD: Final = word_list("holds") | word_list("holds_not")
 
 
 def _manual_state(column: Column, _texts: list[str], others: set[str]) -> Column:
@@ -148,6 +165,7 @@ OF_ANSWERS: Final[Mapping[str, Settle]] = {
     "outsourced": _outsourced_said,
     "vendor_name": _vendor_named,
     "legal_said": _legal_said,
+    "data_class": _personal_said,
     "pair": _pair_said,
     "manual_state": _manual_state,
 }

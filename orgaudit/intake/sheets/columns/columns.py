@@ -13,6 +13,7 @@ from orgaudit.intake.sheets.columns.contents import (
     by_whole_vocabulary,
     by_words_below,
     manuals_by_words,
+    personal_by_answers,
 )
 from orgaudit.intake.sheets.columns.department_columns import (
     chiefs_who_do_it,
@@ -28,6 +29,7 @@ from orgaudit.intake.sheets.columns.department_columns import (
 )
 from orgaudit.intake.sheets.columns.frequency_columns import with_frequency_marks
 from orgaudit.intake.sheets.columns.goal_contents import from_one_to_the_other, whole_period
+from orgaudit.intake.sheets.columns.group_columns import groups_by_shape, one_list_of_work
 from orgaudit.intake.sheets.columns.handover_lists import covering_later, is_handover, stages_apart
 from orgaudit.intake.sheets.columns.likely_names import likely_ends, likely_name
 from orgaudit.intake.sheets.columns.manual_contents import of_documents, states_of_procedures
@@ -87,11 +89,11 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
     if kind == "duty":
         columns = _with_approver(names_last(columns))
         columns = one_name(area, some_name(area, named_items(area, columns)))
-        columns = duties_of_each(area, columns)
+        columns = groups_by_shape(area, one_list_of_work(area, duties_of_each(area, columns)))
         columns = heads_behind_departments(area, departments_with_names(area, columns))
         columns = chiefs_who_do_it(area, keepers_of_contracts(area, columns))
         columns = of_documents(area, states_of_procedures(area, by_words_below(area, columns)))
-        columns = by_whole_vocabulary(area, columns)
+        columns = personal_by_answers(area, by_whole_vocabulary(area, columns))
         columns = manuals_by_words(area, stand_ins_by_names(area, doers_by_names(area, columns)))
     if kind == "duty":
         columns = stages_apart(answered(area, columns, reader))

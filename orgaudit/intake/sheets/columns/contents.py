@@ -10,7 +10,12 @@ from orgaudit.intake.sheets.cells.amounts import amount_of
 from orgaudit.intake.sheets.cells.loose_words import loosely
 from orgaudit.intake.sheets.cells.marks import is_answer
 from orgaudit.intake.sheets.cells.notations import is_month
-from orgaudit.intake.sheets.columns.answer_contents import OF_ANSWERS, known_to, share_known
+from orgaudit.intake.sheets.columns.answer_contents import (
+    OF_ANSWERS,
+    known_to,
+    says_whether_held,
+    share_known,
+)
 from orgaudit.intake.sheets.columns.goal_contents import OF_GOALS
 from orgaudit.intake.sheets.columns.manual_contents import OF_MANUALS
 from orgaudit.intake.sheets.columns.owner_contents import OF_OWNERS
@@ -18,6 +23,7 @@ from orgaudit.intake.sheets.columns.time_contents import OF_TIMES, REMARK
 from orgaudit.intake.sheets.headings.heading_days import with_figures
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.headings.listed_choices import without_choices
+from orgaudit.intake.sheets.headings.turned_away import turned_away
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import (
     MOST,
@@ -25,6 +31,7 @@ from orgaudit.intake.sheets.tables.column import (
     Column,
     Settle,
     as_field,
+    each,
     samples,
     share,
     unused,
@@ -113,6 +120,26 @@ _DISTINCT: Final = ("step", "storage", "deadline", "data_class")
 
 _STEPS: Final = ("step",)
 _LEAST_STEPS: Final = 2
+
+
+def personal_by_answers(area: Area, columns: list[Column]) -> list[Column]:
+    """Take a column of answers that is headed by personal data, whoever's they are, for whether there are some: お客様の個人情報 above のる."""
+    if any(column.key in ("data_class", "personal_said") for column in columns):
+        return columns
+    found = [
+        column
+        for column in columns
+        if column.is_open
+        and _PERSONAL_DATA.search(column.heading)
+        and not turned_away(column.heading, "personal_said")
+        and share(samples(area, column.index), says_whether_held) > NEARLY_ALL
+    ]
+    return each(columns, found[:1], lambda column: as_field(column, "personal_said"))
+
+
+_PERSONAL_DATA: Final = re.compile(
+    r"個人(?:情報|データ)|\bpersonal (?:data|information)\b|\bpii\b", re.IGNORECASE
+)
 
 
 def _is_explained(texts: list[str], reader: CellReader) -> bool:

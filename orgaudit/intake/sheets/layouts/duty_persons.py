@@ -187,9 +187,9 @@ def add_personal_said(work: TableWork, row: int, record: Record) -> None:
     item = field_of("duty", "data_class")
     for column in work.having(("personal_said",)):
         text = work.text(row, column.index)
-        if not text or says_none(text) or folded(text) in _NO:
+        if not text or says_none(text) or folded(text) in _NO or folded(text) in word_list("holds_not"):
             continue
-        if folded(text) in word_list("yes"):
+        if folded(text) in word_list("yes") or folded(text) in word_list("holds"):
             record.facts.setdefault("data_class", Fact("personal", work.cell(row, column.index)))
         elif item is not None and (fact := work.read(row, column.index, item, text)):
             record.facts.setdefault("data_class", fact)

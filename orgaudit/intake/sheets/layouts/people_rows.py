@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Final
 
 from orgaudit.intake.sheets.layouts.duty_names import lines_of
 from orgaudit.intake.sheets.layouts.element_rows import elements
 from orgaudit.intake.sheets.layouts.person_marks import add_marks
 from orgaudit.intake.sheets.people.person_slips import called
+from orgaudit.intake.sheets.people.person_texts import without_post
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.values.person_words import meaning_of, says_none
@@ -14,6 +16,37 @@ from orgaudit.intake.values.person_words import meaning_of, says_none
 
 def people_of(work: TableWork) -> Iterator[Record]:
     """Yield the people of a table; duties that are columns of marks too."""
+    yield from _where_done(list(_in_rows(work)))
+
+
+def _where_done(records: list[Record]) -> Iterator[Record]:
+    """Yield records with each duty that persons of several departments have marks for in the only one of these in which somebody does it; else not where nobody has to do with it."""
+    marked = [record for record in records if record.kind == "duty" and record.level == _MARKED]
+    homes: dict[str, dict[tuple[str, ...], Home]] = {}
+    for record in marked:
+        if "primary" in record.facts:
+            homes.setdefault(str(record.facts["name"].value), {})[record.home.path] = record.home
+    for record in records:
+        if record.kind == "duty" and record.level == _MARKED:
+            done = homes.get(str(record.facts["name"].value), {})
+            record.level = 0
+            if len(done) == 1:
+                record.home = next(iter(done.values()))
+            elif (
+                done
+                and record.home.path not in done
+                and record.facts.keys() == {"name"}
+                and not record.skills
+            ):
+                continue
+        yield record
+
+
+_MARKED: Final = -2
+"""The level of a duty that is a column of marks, until it is known where it is done."""
+
+
+def _in_rows(work: TableWork) -> Iterator[Record]:
     records = [record for record in elements(work, None) if not _is_several(work, record)]
     for record in records:
         _leave_remark(work, record)
@@ -59,7 +92,7 @@ def _is_several(work: TableWork, record: Record) -> bool:
 def _leave_remark(work: TableWork, record: Record) -> None:
     """Take off and tell what is only remarked behind the name of a person."""
     name = record.facts.get("name") if record.kind == "person" else None
-    bare = called(str(name.value)) if name is not None else ""
+    bare = without_post(called(str(name.value))) if name is not None else ""
     if name is not None and bare != name.value:
         record.facts["name"] = Fact(bare, name.cell)
         work.account.tell(name.cell, "remark_left", found=str(name.value))
@@ -98,7 +131,7 @@ def _marked_duties(work: TableWork, person: Record) -> Iterator[Record]:
     for column in work.columns:
         if column.key != "mark" or not work.text(person.level, column.index):
             continue
-        duty = Record("duty", work.cell(person.level, column.index))
+        duty = Record("duty", work.cell(person.level, column.index), level=_MARKED)
         own = column.heading.splitlines()[-1]
         words = column.heading if called[own] > 1 else own  # the same below another group is another duty
         duty.facts["name"] = Fact(" ".join(words.split()), work.cell(work.area.top, column.index))

@@ -1,5 +1,6 @@
 """Which rows of a table are records, and what the others are: sums, notes, examples, heads repeated, sections."""
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Final, Literal
@@ -85,7 +86,15 @@ def _line_alone(work: TableWork, row: int, text: str, *, gap: bool) -> str | Non
     sheet, first = work.area.sheet, work.area.first
     if is_figure_below(sheet, first, text):
         return "total"
+    if len(work.area.headings) >= _LEAST_FILLED and _LABELLED.match(text):
+        return "note"
     return "note" if gap and (_is_remark(text) or is_of_list_below(sheet, first, row)) else None
+
+
+_LABELLED: Final = re.compile(
+    r"(?:最終|次回)?(?:作成|更新|承認|改訂|改定|制定|版数|記入|集計|問い?合わせ|連絡先|提出|配布|保管|様式|出典|基準日|調査日|備考|注記?)(?:者|日|先|部署|担当|責任者|時期|元)?[ \u3000]*[:：]"
+)
+"""What begins a line about the sheet itself, alone in its row: 更新：毎年4月　承認：風間."""
 
 
 def _asked_whether_done(work: TableWork) -> tuple[int, ...]:
