@@ -11,6 +11,7 @@ from orgaudit.intake.sheets.values.cell_values import CellReader
 
 _LONGEST: Final = 30
 _LEAST_STEPS: Final = 3
+_SEVERAL: Final = 2
 
 _LOOSE: Final = frozenset(("function", "process", "tags", "name", "detail", *GROUPS))
 """What a column may have been taken for by a heading that says little."""
@@ -35,33 +36,55 @@ _OF_SKILL: Final = re.compile(
 """In a heading, that it may ask whether somebody special is needed."""
 
 
+_OF_OBLIGATION: Final = re.compile(
+    r"\b(?:obligations?|basis|driver|mandated?|imposed|deadlines?|due|set by)\b|^(?:why|reason|required by)\??$",
+    re.IGNORECASE,
+)
+"""In a heading, that it may ask what sets the time for the work."""
+
+_QUESTIONS: Final = (
+    ("step", _OF_STEPS, _LEAST_STEPS),
+    ("specialist", _OF_SKILL, 2),
+    ("deadline", _OF_OBLIGATION, 2),
+)
+"""Fields, what the heading of a column of answers to them speaks of, and how many different answers stand in it at least."""
+
+
 def answered(area: Area, columns: list[Column], reader: CellReader) -> list[Column]:
-    """Take a column for the step of a process, or for whether a specialist is needed, where nothing but such answers stands in it and several of them."""
+    """Take a column for the step of a process, for whether a specialist is needed or for what sets the time, where nothing but such answers stands in it and several of them."""
     named = sum(column.key == "name" for column in columns)
-    for key, heading, least in (("step", _OF_STEPS, _LEAST_STEPS), ("specialist", _OF_SKILL, 2)):
-        item = field_of("duty", key)
-        if item is None or any(column.key == key for column in columns):
+    for key, heading, least in _QUESTIONS:
+        if any(column.key == key for column in columns):
             continue
-        for column in columns:
-            if not _is_loose(column, named) or not heading.search(column.heading):
-                continue
-            texts = {text for text in samples(area, column.index) if not is_answer(text)}
-            if len(texts) < 2 or any(len(text) > _LONGEST for text in texts):
-                continue
-            read = [reader.read(item, text) for text in texts]
-            values = {str(one.value) for one in read}
-            if key == "specialist" and not any(map(_SAYS_WHO.search, texts)):
-                continue
-            if key == "step" and column.key in _LISTED and not _OF_CONTROL.search(column.heading):
-                continue
-            if not any(one.problem for one in read) and len(values) >= min(least, len(texts)):
-                columns = [as_field(one, key) if one is column else one for one in columns]
-                break
+        asked = [column for column in columns if heading.search(column.heading)]
+        found = (
+            one for one in asked if _is_loose(one, named, key) and _answers(area, one, key, reader, least)
+        )
+        if column := next(found, None):
+            columns = [as_field(one, key) if one is column else one for one in columns]
     return columns
 
 
-def _is_loose(column: Column, named: int) -> bool:
-    """Whether it is not sure what a column is; one of the names of duties only beside others."""
-    if column.certainty == "told" or (column.key == "name" and named < 2):
+def _answers(area: Area, column: Column, key: str, reader: CellReader, least: int) -> bool:
+    """Whether all that stands in a column are answers to a question, some of them different."""
+    item = field_of("duty", key)
+    texts = {text for text in samples(area, column.index) if not is_answer(text)}
+    if item is None or len(texts) < _SEVERAL or any(len(text) > _LONGEST for text in texts):
         return False
-    return column.is_open or column.key in _LOOSE
+    read = [reader.read(item, text) for text in texts]
+    values = {str(one.value) for one in read}
+    if any(one.problem for one in read) or len(values) < min(least, len(texts)):
+        return False
+    if key == "specialist":
+        return any(map(_SAYS_WHO.search, texts))
+    return key != "deadline" or "legal" in values
+
+
+def _is_loose(column: Column, named: int, key: str) -> bool:
+    """Whether it is not sure what a column is; one of the names of duties only beside others."""
+    if column.certainty == "told" or (column.key == "name" and named < _SEVERAL):
+        return False
+    if column.is_open:
+        return True
+    is_of_control = key != "step" or column.key not in _LISTED or _OF_CONTROL.search(column.heading)
+    return key != "deadline" and column.key in _LOOSE and bool(is_of_control)

@@ -21,6 +21,7 @@ from orgaudit.intake.sheets.headings.headings import (
     is_no_person,
     is_of_another_time,
     is_of_money,
+    matches,
     matches_of,
     strong_matches,
 )
@@ -185,14 +186,20 @@ def _may_be_a_person(area: Area, found: Match) -> bool:
 def _is_of_group(heading: str) -> bool:
     """Whether only what stands above several columns is known of a heading: 職位 over 担当, 課長, 社長."""
     lines = heading.splitlines()
-    return len(lines) > 1 and not strong_matches(lines[-1]) and not strong_matches("".join(lines))
+    if len(lines) < _TWO_LINES or strong_matches(lines[-1]) or strong_matches("".join(lines)):
+        return False
+    whole = matches(" ".join(lines)) if heading.isascii() else ()
+    return not whole or whole[0].strength == LIKELY  # else one heading that goes on in the next line
+
+
+_TWO_LINES: Final = 2
 
 
 def _by_heading(area: Area, index: int, heading: str, best: Match, hint: Hint) -> Column:
     """Return a column of a known heading, unless it holds nothing but signs where names are asked for."""
     texts = samples_at(area, index) if best.key in OF_PERSONS or best.key in _OF_UNITS else []
     signs = max(
-        share(texts, _is_sign),
+        share([text for text in texts if not says_none(text)], _is_sign),
         share(texts, lambda text: folded(text) in area.sheet.marks),
         share([text for text in texts if not says_none(text)], _is_part),
     )

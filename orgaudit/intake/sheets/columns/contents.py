@@ -10,6 +10,7 @@ from orgaudit.intake.sheets.cells.amounts import amount_of
 from orgaudit.intake.sheets.cells.loose_words import loosely
 from orgaudit.intake.sheets.cells.marks import is_answer
 from orgaudit.intake.sheets.cells.notations import is_month
+from orgaudit.intake.sheets.cells.phrases import code_in
 from orgaudit.intake.sheets.columns.answer_contents import (
     OF_ANSWERS,
     known_to,
@@ -229,13 +230,21 @@ def _of_another_kind(column: Column, texts: list[str], others: set[str]) -> Colu
     if column.field is None or not texts:
         return column
     if column.field.type in PERSONS:
-        if column.key != "performed_by" and share_known(texts, field_of("duty", "performed_by")) > MOST:
+        if column.key != "performed_by" and _says_provider(texts):
             is_open = column.key == "primary" and "performed_by" not in others
             return as_field(column, "performed_by") if is_open else unused(column)
         return unused(column) if share(texts, date_of) > MOST else column
     is_worded = column.field.type in ("text", "texts", "consumers") and column.certainty in ("part", "likely")
     is_worded = is_worded and column.key not in ("name", "note")
     return unused(column) if is_worded and share(texts, is_answer) > NEARLY_ALL else column
+
+
+def _says_provider(texts: list[str]) -> bool:
+    """Whether most of the texts where persons are asked for say by whom at all: In-house, External contractor."""
+    item = field_of("duty", "performed_by")
+    known = share_known(texts, item)
+    phrased = share(texts, lambda text: share_known([text], item) or code_in("Provider", text))
+    return known > MOST or (known > 0 and phrased > NEARLY_ALL)
 
 
 def _without_hope(column: Column, texts: list[str], reader: CellReader) -> Column:

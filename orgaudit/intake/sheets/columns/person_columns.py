@@ -156,7 +156,7 @@ def counts(area: Area, index: int, heading: str) -> bool:
 
 
 _OF_MEDIUM: Final = re.compile(
-    r"(?:を使うか|を使用するか|を使っているか|の使用|の利用|使用|利用|の有無|有無|あり|か)*\s*[?？]?\s*(?:[(（].*[)）])?|\s*(?:used|in use|involved)?\s*(?:\(y/?n\))?\s*\??$",
+    r"(?:を使うか|を使用するか|を使っているか|の使用|の利用|使用|利用|の有無|有無|あり|か)*\s*[?？]?\s*(?:[(（].*[)）])?|\s*(?:used|in use|involved|by hand|by courier|attachment)?\s*(?:\(y/?n\))?\s*\??$",
     re.IGNORECASE,
 )
 """What a question on a medium has behind its name: FAXを使うか, Paper used?"""
