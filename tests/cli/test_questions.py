@@ -282,6 +282,14 @@ def test_what_a_name_points_to_is_proposed_and_the_proposal_can_be_answered(
     assert office in text
 
 
+def test_an_office_of_the_settings_is_what_a_question_proposes() -> None:
+    """The rules judge by it, and a yes would write it down."""
+    Path("org.yaml").write_text("company: A\ndepartments: [{name: B, duties: [Billing]}]\n", encoding="utf-8")
+    Path(".orgaudit.yaml").write_text("functions: {offices: {billing: front}}\n", encoding="utf-8")
+    sheet = call("questions", "org.yaml", "--limit", "60", "--lang", "en", "--format", "markdown").out
+    assert re.findall(r"Is this Billing.*? \((.*?) office\)", " ".join(sheet.split())) == ["front"]
+
+
 @pytest.mark.parametrize(("language", "yes", "no"), [("en", "Yes.", "No"), ("ja", "はい", "いいえ")])
 def test_a_proposal_is_answered_by_yes_and_not_by_no(language: str, yes: str, no: str) -> None:
     Path("org.yaml").write_text("company: A\ndepartments: [{name: B, duties: [Payroll]}]\n", encoding="utf-8")

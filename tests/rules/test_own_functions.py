@@ -14,6 +14,7 @@ from orgaudit.pipeline import audit
 from orgaudit.reports.words.localizer import localizer
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.rules.goals.kpi_ideas import kpi_ideas
+from orgaudit.rules.governance.fixes import functions_covered
 from orgaudit.rules.spec import Family
 from orgaudit.settings import OwnFunctions, Settings
 from orgaudit.wording.catalogue import Catalogue
@@ -99,6 +100,34 @@ def test_kpi_ideas_take_words_from_the_settings() -> None:
     plain, told = (kpi_ideas(org, org.department_by_id["見張り室"]) for org in (organization, own))
     assert told != plain
     assert told[0] == "payroll_accuracy"
+
+
+MANY_DUTIES = """
+company: {name: Northwind, industry: general, employees: 20}
+departments:
+  - name: Office
+    office: back
+    duties: [Post, Travel, Supplies, Stationery, Keys, Cleaning, Archive, Cars, Gifts, Fairs]
+  - name: Sales
+    office: front
+    duties: [Quotes, Orders, Visits, Catalogues, Price lists, Samples, Newsletter, Training, Reports, Calls]
+"""
+
+
+@pytest.mark.parametrize(
+    ("functions", "home"),
+    [(OwnFunctions(), "Office"), (OwnFunctions(offices={"contract_admin": "front"}), "Sales")],
+    ids=["as usual", "moved by the settings"],
+)
+def test_what_is_not_covered_is_put_into_a_department_of_the_office_it_has_here(
+    functions: OwnFunctions, home: str
+) -> None:
+    organization = load_text(MANY_DUTIES, today=TODAY).organization
+    assert organization is not None
+    result = audit(organization, Settings(today=TODAY, select=("GOV001",), functions=functions))
+    fixed = functions_covered(result.organization, result.findings[0].finding)
+    covering = {duty.function: duty for duty in fixed.duties}["contract_admin"]
+    assert fixed.department_by_id[covering.home].name == home
 
 
 class Looked(NamedTuple):

@@ -160,7 +160,7 @@ def proposed_answers(fact: Fact, words: Localizer) -> dict[str, str]:
         return {}
     functions = duty_functions(words.org)
     function = functions.stated(duty) or functions.named(duty.name)
-    office = function.office_in(words.org.company.industry) if function else None
+    office = functions.usual_office(function) if function else None
     if function is None or office not in ("front", "middle", "back"):
         return {}
     named = function.named_in(words.catalogue.language)

@@ -7,6 +7,7 @@ from orgaudit.findings.finding import Finding
 from orgaudit.knowledge.functions import FUNCTIONS
 from orgaudit.knowledge.industry_profiles import profile
 from orgaudit.model import Department, Duty, Organization
+from orgaudit.rules.duty_functions import duty_functions
 from orgaudit.rules.edits import WRITTEN, department_of, with_department, with_duty
 from orgaudit.rules.fix import of_department, of_duty
 from orgaudit.rules.fix_means import head_or_newcomer, known, newcomer, vendor_terms
@@ -29,7 +30,7 @@ def functions_covered(org: Organization, finding: Finding) -> Organization:
 
 
 def _home(org: Organization, function: str) -> Department | None:
-    office = FUNCTIONS[function].office_in(org.company.industry)
+    office = duty_functions(org).usual_office(FUNCTIONS[function])
     fitting = [item for item in org.departments if item.office == office and item.duties is not None]
     return next(iter((*fitting, *org.departments)), None)
 
