@@ -202,8 +202,8 @@ WAYS = {
     ),
     "schema": Ways(well=("", "--report", "--settings"), wrong=("--report --settings", "surplus")),
     "new-rule": Ways(
-        well=("silo late-escalation --into checkout",),
-        wrong=("silo Bad_Name", "sillo late-escalation", "silo", "silo late-escalation --into folder"),
+        well=("silo made-by-a-test --into checkout",),
+        wrong=("silo Bad_Name", "sillo made-by-a-test", "silo", "silo made-by-a-test --into folder"),
     ),
     "init": Ways(
         well=("", "--example minimal"),
