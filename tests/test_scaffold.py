@@ -52,7 +52,7 @@ def test_a_fresh_rule_lacks_nothing_but_its_words(tmp_path: Path) -> None:
     for file in ("pyproject.toml", "CONTRIBUTING.md", "README.md", "README.ja.md"):
         shutil.copy(CHECKOUT / file, tmp_path)
     taken = {rule.name for rule in BUILTIN.rules}
-    rule = new_rule(Family.SILO, NAME if PROPOSED in taken else PROPOSED)
+    rule = new_rule(Family.SILO, f"{PROPOSED}-again" if PROPOSED in taken else PROPOSED)
     written = files_of(rule, tmp_path / "orgaudit")
     assert len(written) == 5
     for path, text in written.items():

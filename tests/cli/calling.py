@@ -12,6 +12,8 @@ from orgaudit.cli.main import run
 from orgaudit.cli.session import Session
 
 ROOT = Path(__file__).parents[2]
+COMPANIES = ROOT / "tests" / "reports" / "companies"
+"""Companies of the tests' own: a sample company may be edited freely."""
 
 
 @dataclass(frozen=True)

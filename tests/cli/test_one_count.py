@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.calling import ROOT, call
+from tests.cli.calling import COMPANIES, call
 
 TODAY = ("--today", "2026-11-20", "--isolated")
-HAS_NOTES = "wholesale_ja.yaml"
+HAS_NOTES = "wholesale.yaml"
 
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    shutil.copy(ROOT / "sample_orgs" / HAS_NOTES, tmp_path / "org.yaml")
+    shutil.copy(COMPANIES / HAS_NOTES, tmp_path / "org.yaml")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -23,7 +23,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def count() -> int:
     found = json.loads(call("audit", "org.yaml", "--format", "json", *TODAY).out)["findings"]
     counted = [item for item in found if item["severity"] != "info"]
-    assert len(counted) < len(found), "the sample must have notes"
+    assert len(counted) < len(found), "the company must have notes"
     return len(counted)
 
 

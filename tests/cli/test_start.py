@@ -9,9 +9,9 @@ from typing import NamedTuple
 import pytest
 
 from orgaudit.rules.builtin import BUILTIN
-from tests.cli.calling import ROOT
+from tests.cli.calling import COMPANIES, ROOT
 
-SMALLEST, LARGEST = (str(ROOT / "sample_orgs" / f"{name}.yaml") for name in ("minimal", "wholesale_ja"))
+SMALLEST, LARGEST = (str(COMPANIES / f"{name}.yaml") for name in ("minimal", "wholesale"))
 SCRIPT = """
 import runpy, sys
 before, files = set(sys.modules), set()

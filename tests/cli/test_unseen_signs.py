@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from orgaudit.intake.fields import table
-from tests.cli.calling import ROOT, call
+from tests.cli.calling import COMPANIES, call
 
 SIGNS = [
     *map(
@@ -61,9 +61,9 @@ def _spelt(text: str, random: Random) -> str:
     return text[:at] + "".join(random.choices(SIGNS, k=random.randrange(3))) + text[at:]
 
 
-@pytest.mark.parametrize("name", ["wholesale_ja", "securities", "minimal"])
+@pytest.mark.parametrize("name", ["wholesale", "healthy", "minimal"])
 def test_a_company_is_judged_as_without_them(name: str, tmp_path: Path) -> None:
-    plain = yaml.load((ROOT / f"sample_orgs/{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - texts only
+    plain = yaml.load((COMPANIES / f"{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - texts only
     spelt = with_signs(plain, Random(name))
     found = []
     for number, data in enumerate((plain, spelt)):
