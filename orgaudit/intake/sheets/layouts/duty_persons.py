@@ -6,14 +6,14 @@ from typing import Final
 from orgaudit.intake.sheets.cells.company_names import whose_firm
 from orgaudit.intake.sheets.cells.marks import roles_in
 from orgaudit.intake.sheets.columns.answer_contents import pair_of
-from orgaudit.intake.sheets.headings.headings import field_of
+from orgaudit.intake.sheets.headings.headings import EXACT, field_of, matches
 from orgaudit.intake.sheets.headings.person_keys import SAY_WHO
 from orgaudit.intake.sheets.layouts.duty_names import lines_of
 from orgaudit.intake.sheets.layouts.homes import Homes
 from orgaudit.intake.sheets.people.person_texts import is_firm
 from orgaudit.intake.sheets.people.roles_in_cells import roles_said
 from orgaudit.intake.sheets.people.signed_names import signed_names
-from orgaudit.intake.sheets.records import Fact, Record
+from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.tables.column import Column
 from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.sheets.word_lists import word_list
@@ -38,13 +38,16 @@ def backed_up(work: TableWork, row: int, homes: Homes) -> Iterator[Record]:
             yield record
 
 
-def person_of(work: TableWork, row: int) -> Iterator[Record]:
-    """Yield the person of a row with the day of leaving and the superior, where a list of duties names them."""
+def person_of(work: TableWork, row: int, home: Home) -> Iterator[Record]:
+    """Yield the person of a row with the day of leaving and the superior, where a list of duties names them, and of a register of staff with the department."""
     columns = work.having(tuple(_OF_PERSON))
-    person = _person(work, row) if columns else None
+    is_register = _is_register(work)
+    person = _person(work, row) if columns or is_register else None
     if person is None or isinstance(person.value, list) or meaning_of(str(person.value)):
         return
     facts = {}
+    if is_register and home.path:
+        facts["department"] = Fact(home.path[-1], home.cell or person.cell)
     for column in columns:
         item, text = field_of("person", _OF_PERSON[column.key]), work.text(row, column.index)
         fact = work.read(row, column.index, item, text) if item is not None and text else None
@@ -52,6 +55,20 @@ def person_of(work: TableWork, row: int) -> Iterator[Record]:
             facts[_OF_PERSON[column.key]] = fact
     if facts:
         yield Record("person", person.cell, {"name": person, **facts})
+
+
+def _is_register(work: TableWork) -> bool:
+    """Whether a table lists staff, one a row with the duties in a cell: their numbers or how their names are read stand beside them."""
+    if work.by_key("duties_of_person") is None or work.by_key("primary") is None:
+        return False
+    found = [
+        {(item.kind, item.key) for item in matches(heading) if item.strength == EXACT}
+        for heading in work.area.headings.values()
+    ]
+    return any(_OF_STAFF & keys and ("duty", "id") not in keys for keys in found)
+
+
+_OF_STAFF: Final = frozenset((("person", "id"), ("person", "not_used")))
 
 
 def heads_of(work: TableWork, row: int) -> Iterator[Record]:

@@ -68,7 +68,7 @@ def duties_of(work: TableWork) -> Iterator[Record]:
             text, listed=column.key == "duties_of_person" or by_person or holds_lists(work, column)
         )
         yield from _each(work, row, first, several, column)
-        yield from person_of(work, row)
+        yield from person_of(work, row, first.home)
         yield from heads_of(work, row)
     yield from persons_below_departments(work)
     yield from departments_as_columns(work)
