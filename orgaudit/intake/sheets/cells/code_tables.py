@@ -10,7 +10,7 @@ from orgaudit.intake.sheets.cells.cell_words import cell_words
 from orgaudit.intake.sheets.cells.choices_in_japanese import said_in_japanese
 from orgaudit.intake.sheets.cells.frequency_in_japanese import often_in_japanese
 from orgaudit.intake.sheets.files.grid import Grid
-from orgaudit.intake.sheets.headings.headings import PART, field_of, is_listed, strong_matches
+from orgaudit.intake.sheets.headings.headings import EXACT, PART, field_of, is_listed, strong_matches
 from orgaudit.intake.sheets.headings.known_headings import plain, plain_words
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.plain_values import number_of
@@ -35,8 +35,11 @@ def codes_of_tables(grid: Grid) -> dict[str, dict[str, str]]:
     if not _is_of_codes(grid) or len(grid.rows) > _MOST_ROWS:
         return {}
     found: dict[str, dict[str, str]] = {}
+    duties = _lists_duties(grid)
     for column in range(grid.width - 1):
         for run in _runs(grid, column):
+            if run[0] in duties:
+                continue  # answers beside each other, of duties
             by_key: dict[str, dict[str, str]] = {}
             label = _label_above(grid, run[0], column) or _telling(
                 [grid.cell(row, column + 1) for row in run]
@@ -192,6 +195,28 @@ def _runs(grid: Grid, column: int) -> Iterator[list[int]]:
             if len(run) >= _LEAST:
                 yield run
             run = []
+
+
+def _lists_duties(grid: Grid) -> range:
+    """Return the rows of a sheet below headings of duties, each with as much beside its name as a code table never has; an empty range where none are."""
+    for row, texts in enumerate(grid.rows[:_FIRST_ROWS]):
+        filled = [text for text in texts if text]
+        if len(filled) > _OF_CODES and any(
+            (item.kind, item.key, item.strength) == ("duty", "name", EXACT)
+            for text in filled
+            for item in strong_matches(text)
+        ):
+            wide = [
+                at for at in range(row + 1, len(grid.rows)) if 2 * sum(map(bool, grid.rows[at])) > len(filled)
+            ]
+            return range(row, wide[-1] + 1) if wide else range(0)
+    return range(0)
+
+
+_FIRST_ROWS: Final = 15
+
+_OF_CODES: Final = 4
+"""Headings that a code table may have."""
 
 
 def _label_above(grid: Grid, top: int, column: int) -> str:

@@ -40,7 +40,7 @@ _OPEN: Final = re.compile(
     r"|left blank|blank|no (?:data|info|information|figures?) (?:yet|available|given|provided)|not filled in(?: yet)?"
 )
 _ELSEWHERE: Final = re.compile(
-    r"(?:(?:pls|please|kindly|you'd have to|you would have to|better|best|best to|go and|must|should) )?(?:see|refer to|ask|check with|consult|speak to|speak with|talk to|query with|enquire with|cf\.?|phone) .+"
+    r"(?:(?:pls|please|kindly|you'd have to|you would have to|better|best|best to|go and|must|should) )?(?:see|refer to|ask|check with|consult|speak to|speak with|talk to|query with|enquire with|cf\.?|phone(?! (?:call )?(?:logs?|records?|systems?|bills?|books?|lists?|registers?|data|stat(?:istic)?s|surveys?|reports?|queues?|calls?|counter|exchange|bank|order|line|sales|app)\b)) .+"
 )
 _VAGUE: Final = frozenset(
     ("several", "various", "many", "a few", "a couple", "lots", "loads", "some", "mixed", "other", "others", "multiple", "different", "diverse", "misc", "misc.", "miscellaneous", "etc", "etc.", "open", "tba", "tbc", "tbd", "???")

@@ -108,8 +108,12 @@ def by_whole_vocabulary(area: Area, columns: list[Column]) -> list[Column]:
         found = [
             key
             for key in (_STEPS if are_signs and len(texts) > _LEAST_STEPS else () if are_signs else _DISTINCT)
-            if key not in taken and share_known([*texts], field_of("duty", key)) == 1
+            if key not in taken
+            and share_known([*texts], field_of("duty", key)) == 1
+            and not (key == "deadline" and _BASIS.search(column.heading))
         ]
+        if "performed_by" not in taken and _says_who_provides(texts):
+            found = ["performed_by"]
         if len(found) == 1 and not _OF_SOMETHING.search(column.heading):
             taken.add(found[0])
             columns = [as_field(one, found[0]) if one is column else one for one in columns]
@@ -118,6 +122,23 @@ def by_whole_vocabulary(area: Area, columns: list[Column]) -> list[Column]:
 
 _DISTINCT: Final = ("step", "storage", "deadline", "data_class")
 """Fields whose words hardly anything else is said by."""
+
+_BASIS: Final = re.compile(
+    r"根拠|法令|法律|規程|規定|例規|\b(?:basis|authority|statutes?|legislation|source)\b", re.IGNORECASE
+)
+"""In a heading, what work is based on, which a law may be without any deadline."""
+
+
+def _says_who_provides(texts: set[str]) -> bool:
+    """Whether words say of each row whether it is done by the house or by a firm, in words that say nothing else: 直営, 委託."""
+    words = {folded(text) for text in texts}
+    is_sure = not words.isdisjoint(_BY_THE_HOUSE) and len(words) >= _LEAST_WORDS
+    return is_sure and share_known([*texts], field_of("duty", "performed_by")) > MOST
+
+
+_BY_THE_HOUSE: Final = frozenset(
+    ("直営", "内製", "自前", "自社実施", "直接実施", "in-house", "inhouse", "in house")
+)
 
 _STEPS: Final = ("step",)
 _LEAST_STEPS: Final = 2

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.layouts.duty_names import lines_of
@@ -64,6 +65,7 @@ def _in_rows(work: TableWork) -> Iterator[Record]:
             yield Record("department", where.cell, {"name": where}, Home((above_it,)))
         if record.kind == "department":
             yield record
+            yield from _duties_of_seat(work, record)
             continue
         above = record.facts.get("reports_to")
         if above is not None and str(above.value) in ids:
@@ -83,6 +85,8 @@ def _in_rows(work: TableWork) -> Iterator[Record]:
 def _is_several(work: TableWork, record: Record) -> bool:
     """Whether a row names nobody in particular as who holds a post, which is told: (various)."""
     name, column = record.facts.get("name"), work.by_key("name")
+    if record.kind != "person":
+        return False
     if name is None or column is None or meaning_of(str(name.value).strip("()（）")) != "group":
         return False
     work.doubt(record.level, column.index, "group", "name", str(name.value))
@@ -96,6 +100,18 @@ def _leave_remark(work: TableWork, record: Record) -> None:
     if name is not None and bare != name.value:
         record.facts["name"] = Fact(bare, name.cell)
         work.account.tell(name.cell, "remark_left", found=str(name.value))
+
+
+def _duties_of_seat(work: TableWork, record: Record) -> Iterator[Record]:
+    """Yield the duties that a list of people names beside an empty seat."""
+    column = work.by_key("name")
+    text = work.text(record.level, column.index) if column is not None else ""
+    if column is not None and meaning_of(text) == "vacancy":
+        seat = Fact(text, work.cell(record.level, column.index))
+        home = Fact(record.facts["name"].value, record.cell)
+        yield from _listed_duties(
+            work, replace(record, kind="person", facts={"name": seat, "department": home})
+        )
 
 
 def _listed_duties(work: TableWork, person: Record) -> Iterator[Record]:

@@ -67,8 +67,11 @@ def _heads(sheet: Sheet, *, named: bool) -> Iterator[int]:
     """Yield the rows that begin the headings of a table."""
     row = 0
     head: _Head | None = None
+    last = next((at for at in range(sheet.height - 1, -1, -1) if sheet.filled(at)), 0)
     while row < sheet.height:
         goes_on = _is_record(sheet, row, head) if head else _is_like_above(sheet, row)
+        if not goes_on and head and row == last:
+            goes_on = True  # nothing stands below it
         if not goes_on and is_head(sheet, row, named=named):
             headings = {column: sheet.text(row, column) for column in sheet.filled(row)}
             if head is None or headings != head.headings:  # else that of a table that goes on over the page
