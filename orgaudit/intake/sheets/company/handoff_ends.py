@@ -19,6 +19,9 @@ from orgaudit.model.identity import canonical
 _NEAR: Final = 0.7
 """The share of common signs from which a name may be a slip of a department that there is."""
 
+_NEAR_IN_KANJI: Final = 0.66
+"""The same in Japanese: two of three signs."""
+
 _PERSONS: Final = ("primary", "backups", "accountable", "approver", "checked_by")
 
 
@@ -74,7 +77,8 @@ def _is_near(company: Joined, text: str) -> bool:
     if any(name.startswith(word) or word.startswith(name) for name in company.units):
         return True
     near = nearest(text, company.units)
-    return near is not None and SequenceMatcher(None, folded(near), folded(text)).ratio() >= _NEAR
+    enough = _NEAR_IN_KANJI if is_japanese(text) else _NEAR
+    return near is not None and SequenceMatcher(None, folded(near), folded(text)).ratio() >= enough
 
 
 def _persons(company: Joined) -> frozenset[str]:

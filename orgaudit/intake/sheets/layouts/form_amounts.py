@@ -4,6 +4,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.headings.headings import COMPOSED, matches
 from orgaudit.intake.sheets.tables.lookup import Sheet
+from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.plain_values import number_of
 
 _AMOUNTS: Final = frozenset(
@@ -18,7 +19,8 @@ def amounts_by_parts(sheet: Sheet, row: int, labels: list[int]) -> list[tuple[st
         return []
     first, parts = sheet.text(row, columns[0]), [sheet.text(row, column) for column in columns[1::2]]
     values = [sheet.text(row, column) for column in columns[2::2]]
-    if set(labels) - {columns[0]} or any(number_of(text.replace(",", "")) is None for text in values):
+    others = {column for column in labels[1:] if folded(sheet.text(row, column)) not in _PERIODS}
+    if others or any(number_of(text.replace(",", "")) is None for text in values):
         return []
     whole = [f"{first} {part}" for part in parts]
     if not all(map(_is_amount, whole)):
@@ -27,6 +29,9 @@ def amounts_by_parts(sheet: Sheet, row: int, labels: list[int]) -> list[tuple[st
 
 
 _LEAST: Final = 3
+
+_PERIODS: Final = frozenset(("per month", "per year", "per week", "per case", "a month", "a year", "monthly", "yearly", "annual", "月", "年", "月間", "年間", "月あたり", "年あたり", "1回", "1件", "1回あたり", "1件あたり"))  # fmt: skip
+"""What a figure counts by, which alone may be a label as well."""
 
 
 def _is_amount(label: str) -> bool:

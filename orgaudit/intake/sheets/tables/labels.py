@@ -18,6 +18,8 @@ _HEAD_SOON: Final = 7
 
 def is_pairs(sheet: Sheet, row: int, strong: set[int], columns: list[int]) -> bool:
     """Whether a row is labels each with its value beside it, which nothing below belongs to."""
+    if _are_labelled([sheet.text(row, column) for column in columns]):
+        return True
     if len(columns) > LEAST_SCORE and len(columns) % 2:
         last = columns[-1]
         if sheet.text(row, last).strip() in _SIGNED or last in strong:
@@ -39,6 +41,12 @@ def is_pairs(sheet: Sheet, row: int, strong: set[int], columns: list[int]) -> bo
     return 2 * len(below) <= len(columns) or any(
         _known_headings(sheet, number) > len(strong) for number in range(row + 1, row + _HEAD_SOON)
     )
+
+
+def _are_labelled(texts: list[str]) -> bool:
+    """Whether every second text, and no other one, ends as labels before their values do: Department:, Office."""
+    ends = [text.endswith((":", "：")) for text in texts]
+    return len(texts) > 1 and all(ends[::2]) and not any(ends[1::2])
 
 
 def _known_headings(sheet: Sheet, row: int) -> int:
