@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Final
 
 from orgaudit import __version__
-from orgaudit.cli.call import tell_wrong_call
-from orgaudit.cli.command_table import load_command
 from orgaudit.cli.exit_code import EndedError, ExitCode, RefusedInputError
-from orgaudit.cli.language import LANGUAGE_VARIABLE, as_language, language_of_arguments
-from orgaudit.cli.plain_call import plain_call
+from orgaudit.cli.parsing.call import tell_wrong_call
+from orgaudit.cli.parsing.command_table import load_command
+from orgaudit.cli.parsing.plain_call import plain_call
+from orgaudit.cli.parsing.typed_flags import as_flags
 from orgaudit.cli.session import (
     PROGRAM,
     ClosedPipeError,
@@ -23,7 +23,7 @@ from orgaudit.cli.session import (
     UnwritableStdoutError,
     fit_for_text,
 )
-from orgaudit.cli.typed_flags import as_flags
+from orgaudit.cli.settings.language import LANGUAGE_VARIABLE, as_language, language_of_arguments
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.engine.select import NoRuleLeftError
 from orgaudit.knowledge.compiled.expressions import Expressions
@@ -80,7 +80,7 @@ def _outcome(arguments: Sequence[str], session: Session) -> ExitCode:
         call = plain_call(arguments, session)
         if call is not None:
             return load_command(call.command)(call)
-        from orgaudit.cli.program import called_by_parser
+        from orgaudit.cli.parsing.program import called_by_parser
 
         return called_by_parser(arguments, session)
     except EndedError:

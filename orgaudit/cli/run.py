@@ -5,16 +5,16 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import EndedError, ExitCode
-from orgaudit.cli.failed_rules import tell_failed_rules
-from orgaudit.cli.path_base import path_base
-from orgaudit.cli.progress import working
-from orgaudit.cli.publish import page_of, publish, targets_of, tells_people
-from orgaudit.cli.reading import Company, read_company
+from orgaudit.cli.input.company import Company, read_company
+from orgaudit.cli.output.path_base import path_base
+from orgaudit.cli.output.publish import page_of, publish, targets_of, tells_people
+from orgaudit.cli.output.targets import Target, refuse_read, refuse_unwritable
+from orgaudit.cli.parsing.call import Call
 from orgaudit.cli.session import Session
-from orgaudit.cli.settings import Decided, audited_paths, decide, settings_of
-from orgaudit.cli.targets import Target, refuse_read, refuse_unwritable
+from orgaudit.cli.settings.deciding import Decided, audited_paths, decide, settings_of
+from orgaudit.cli.terminal.failed_rules import tell_failed_rules
+from orgaudit.cli.terminal.progress import working
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.engine.select import NoRuleLeftError, selected
 from orgaudit.intake.settings_file.reading import SETTINGS_NAME
@@ -120,7 +120,7 @@ def begin(call: Call, kind: str = "", start: str | None = None) -> Run:
         besides.append(decided.file.path)
     refuse_read((target.path for target in wanted), besides)
     if call["show_settings"]:
-        from orgaudit.cli.settings_page import settings_page  # few calls ask for it
+        from orgaudit.cli.settings.page import settings_page  # few calls ask for it
 
         call.session.write(settings_page(decided, call.session))
         raise EndedError

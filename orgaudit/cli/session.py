@@ -7,13 +7,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final, TextIO
 
-from orgaudit.cli.language import language_of_environment
-from orgaudit.cli.plain_text import one_line, without_build_commands
+from orgaudit.cli.settings.language import language_of_environment
+from orgaudit.cli.terminal.plain_text import one_line, without_build_commands
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.wording.catalogue import WORDS_DIR, Catalogue, Language, WordSource
 
 if TYPE_CHECKING:
-    from orgaudit.cli.progress import Progress
+    from orgaudit.cli.terminal.progress import Progress
 
 PROGRAM: Final = "orgaudit"
 
@@ -176,7 +176,7 @@ class Session:
         """Return a text without what the call says that may be somebody's name, told before a company says who is named."""
         if not self.redacting:
             return text
-        from orgaudit.cli.words_of_calls import words_of_calls
+        from orgaudit.cli.parsing.words_of_calls import words_of_calls
         from orgaudit.reports.words.veiled_words import without_words
 
         return without_words(text, self.given, self.catalogue.ui("cli.told.hidden"), words_of_calls())

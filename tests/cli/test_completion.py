@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from orgaudit.cli.command_table import COMMANDS
-from orgaudit.cli.completion import offers
-from orgaudit.cli.options import options_of
+from orgaudit.cli.parsing.command_table import COMMANDS
+from orgaudit.cli.parsing.completion import offers
+from orgaudit.cli.parsing.options import options_of
 from orgaudit.reports.writers.terminal.wrap import cells
 from orgaudit.wording.catalogue import Catalogue
 from tests.cli.calling import ROOT, Screen, call, spawn

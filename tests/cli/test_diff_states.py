@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from orgaudit.cli.states import StateName, state_name
+from orgaudit.cli.input.states import StateName, state_name
 from tests.cli.calling import call
 from tests.cli.comparing import COMPANY, WORSE, as_json, diff, write_states
 from tests.compare.repository import commit, git, repository

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from orgaudit.cli.command_table import COMMANDS
-from orgaudit.cli.program import command, program
+from orgaudit.cli.parsing.command_table import COMMANDS
+from orgaudit.cli.parsing.program import command, program
 from orgaudit.engine.input_quality import INPUT_CHECKS
 from orgaudit.forms.samples import samples
 from orgaudit.intake.settings_file.reading import read_settings

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from orgaudit import pipeline
-from orgaudit.cli.command_table import COMMANDS
 from orgaudit.cli.exit_code import ExitCode
 from orgaudit.cli.main import run
-from orgaudit.cli.program import command
+from orgaudit.cli.parsing.command_table import COMMANDS
+from orgaudit.cli.parsing.program import command
 from orgaudit.cli.session import Session
 from orgaudit.model.organization import Organization
 from orgaudit.results.audit_result import AuditResult, RuleFailure

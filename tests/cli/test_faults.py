@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from orgaudit import pipeline
-from orgaudit.cli import answers, write_company
 from orgaudit.cli.commands import import_sheets
+from orgaudit.cli.input import answer_sheet
+from orgaudit.cli.output import write_company
 from orgaudit.intake import first_bytes
 from orgaudit.intake.editing.text_files import TextFile, text_files
 from tests.cli.calling import HEALTHY, ROOT, SILO, call, spawn
@@ -292,7 +293,7 @@ def test_what_an_editor_saved_meanwhile_is_not_written_over(
         org.write_text(saved, encoding="utf-8")
         return files
 
-    for room in (write_company, answers, import_sheets):
+    for room in (write_company, answer_sheet, import_sheets):
         monkeypatch.setattr(room, "text_files", read_then_saved)
     called = call(*(part.format(**places) for part in writer), "--lang", "en")
     assert (called.code, "changed while" in called.err) == (2, True), called.err

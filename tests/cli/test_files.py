@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from orgaudit.cli.files import create, write_whole
+from orgaudit.cli.output.files import create, write_whole
 
 
 def test_an_older_file_survives_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -16,7 +16,7 @@ def test_an_older_file_survives_a_failure(tmp_path: Path, monkeypatch: pytest.Mo
     def full(*_arguments: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("orgaudit.cli.files.os.fsync", full)
+    monkeypatch.setattr("orgaudit.cli.output.files.os.fsync", full)
     with pytest.raises(OSError, match="No space"):
         write_whole(path, b"new")
     assert path.read_text(encoding="utf-8") == "old"
@@ -27,7 +27,7 @@ def test_an_interruption_leaves_no_part_behind(tmp_path: Path, monkeypatch: pyte
     def interrupted(*_arguments: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("orgaudit.cli.files.os.fsync", interrupted)
+    monkeypatch.setattr("orgaudit.cli.output.files.os.fsync", interrupted)
     with pytest.raises(KeyboardInterrupt):
         write_whole(tmp_path / "report.md", b"new")
     assert list(tmp_path.iterdir()) == []

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from orgaudit.cli.command_table import COMMANDS
-from orgaudit.cli.language import as_language, language_of_arguments, language_of_environment
+from orgaudit.cli.parsing.command_table import COMMANDS
+from orgaudit.cli.settings.language import as_language, language_of_arguments, language_of_environment
 from orgaudit.forms.samples import samples
 from orgaudit.reports.writers.terminal.wrap import cells
 from tests.cli.calling import HEALTHY, SILO, call

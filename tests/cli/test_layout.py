@@ -1,6 +1,6 @@
 """Columns by display width. How lines break is held where the terminal report is tested."""
 
-from orgaudit.cli.layout import pad, table, wrap
+from orgaudit.cli.terminal.layout import pad, table, wrap
 from orgaudit.reports.writers.terminal.wrap import cells
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from orgaudit.cli.options import COMMON, OPTIONS, REPORTS, WITH_REPORT, WITH_SETTINGS
+from orgaudit.cli.parsing.options import COMMON, OPTIONS, REPORTS, WITH_REPORT, WITH_SETTINGS
 from orgaudit.intake.settings_file.keys import KEYS
 from orgaudit.intake.settings_file.kinds import GATE
 from orgaudit.intake.settings_file.values import GATE_PARTS

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from orgaudit import pipeline
-from orgaudit.cli import publish
-from orgaudit.cli.targets import targets
+from orgaudit.cli.output import publish
+from orgaudit.cli.output.targets import targets
 from orgaudit.model.organization import Organization
 from orgaudit.reports.formats import FORMATS, stream
 from orgaudit.reports.report import Report

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from orgaudit.cli import files
+from orgaudit.cli.output import files
 from orgaudit.intake import first_bytes
 from tests.cli.calling import SILO, call
 

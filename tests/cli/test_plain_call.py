@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from orgaudit.cli import program
-from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.plain_call import plain_call
+from orgaudit.cli.parsing import program
+from orgaudit.cli.parsing.call import Call
+from orgaudit.cli.parsing.plain_call import plain_call
 from orgaudit.cli.session import CommonOptions, Session
 from orgaudit.cli.usage import WrongCallError
 from tests.cli.calling import call

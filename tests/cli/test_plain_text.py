@@ -2,7 +2,7 @@
 
 import pytest
 
-from orgaudit.cli.plain_text import one_line, without_build_commands
+from orgaudit.cli.terminal.plain_text import one_line, without_build_commands
 
 
 @pytest.mark.parametrize("character", ["\x1b", "\x00", "\x07", "\x9b", "\u202e", "\u2066", "\x7f"])

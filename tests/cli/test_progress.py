@@ -5,9 +5,9 @@ import time
 
 import pytest
 
-from orgaudit.cli import progress
-from orgaudit.cli.progress import working
 from orgaudit.cli.session import CommonOptions, Session
+from orgaudit.cli.terminal import progress
+from orgaudit.cli.terminal.progress import working
 
 
 class Terminal(io.StringIO):

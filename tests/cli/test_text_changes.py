@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from orgaudit.cli.files import write_whole
-from orgaudit.cli.text_changes import changed_files, difference, write_changes
+from orgaudit.cli.output.files import write_whole
+from orgaudit.cli.output.text_changes import changed_files, difference, write_changes
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.intake.editing.text_files import text_files
 
@@ -23,7 +23,7 @@ def test_where_one_file_cannot_be_written_the_others_are_put_back(
             raise OSError(28, "No space left on device")
         write_whole(path, content)
 
-    monkeypatch.setattr("orgaudit.cli.text_changes.write_whole", full)
+    monkeypatch.setattr("orgaudit.cli.output.text_changes.write_whole", full)
     with pytest.raises(WrongCallError) as refused:
         write_changes(changes)
     assert refused.value.code == "unwritable"

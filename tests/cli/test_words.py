@@ -8,8 +8,8 @@ import pytest
 import yaml
 from typer.core import TyperArgument, TyperOption
 
-from orgaudit.cli.command_table import COMMANDS
-from orgaudit.cli.program import command, program
+from orgaudit.cli.parsing.command_table import COMMANDS
+from orgaudit.cli.parsing.program import command, program
 from orgaudit.forms.samples import samples
 from orgaudit.intake.fields import table
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from orgaudit.cli.options import WITH_REPORT
+from orgaudit.cli.parsing.options import WITH_REPORT
 from tests.cli.calling import SILO, call, spawn
 from tests.cli.test_options_table import CALLS
 from tests.compare.repository import repository

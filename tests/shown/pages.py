@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from orgaudit.cli.options import COMMON, OPTIONS
+from orgaudit.cli.parsing.options import COMMON, OPTIONS
 from orgaudit.wording.catalogue import Language
 from scripts.docs_outputs import Step, steps
 from tests.cli.calling import ROOT

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from orgaudit.browser import parts
-from orgaudit.cli.command_table import COMMANDS
+from orgaudit.cli.parsing.command_table import COMMANDS
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue, Language
 from tests.cli.calling import ROOT, call, spawn
 from tests.shown.typing import typed, words

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from orgaudit.browser import parts as browser_parts
-from orgaudit.cli.command_table import COMMANDS
+from orgaudit.cli.parsing.command_table import COMMANDS
 from orgaudit.wording.catalogue import LANGUAGES, Language
 from scripts.docs_outputs import Step, fill_in
 from tests.cli.calling import ROOT, Called

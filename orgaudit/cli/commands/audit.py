@@ -3,11 +3,11 @@
 from typing import TYPE_CHECKING, Final
 
 from orgaudit import __version__
-from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.reading import Company
+from orgaudit.cli.input.company import Company
+from orgaudit.cli.parsing.call import Call
 from orgaudit.cli.run import Run, begin
-from orgaudit.cli.settings import check_departments, gate_of
+from orgaudit.cli.settings.deciding import check_departments, gate_of
 from orgaudit.engine.gate import judge
 from orgaudit.findings.severity import Severity
 from orgaudit.intake.reading import STDIN
@@ -15,7 +15,7 @@ from orgaudit.model.dataclass import replace
 from orgaudit.reports.content.audit.report import AuditReport
 
 if TYPE_CHECKING:
-    from orgaudit.cli.comparison_source import Before
+    from orgaudit.cli.input.comparison_source import Before
 
 _COMPARING: Final = ("baseline", "since", "since_exact")
 
@@ -27,7 +27,7 @@ def run(call: Call) -> ExitCode:
     if STDIN in (call["path"] or ()):
         raise call.wrong("watch_needs_files")
     # Nobody else pays for it.
-    from orgaudit.cli.watching import watched
+    from orgaudit.cli.terminal.watching import watched
 
     return watched(call, _once)
 
@@ -73,7 +73,7 @@ def _check_comparison(call: Call) -> None:
 
 def _known_before(job: Run, company: Company) -> "Before | None":
     # Most calls compare with nothing.
-    from orgaudit.cli.comparison_source import Since, known_before
+    from orgaudit.cli.input.comparison_source import Since, known_before
 
     call = job.call
     ref = call["since_exact"] if call["since"] is None else call["since"]

@@ -3,14 +3,14 @@
 from pathlib import Path
 
 from orgaudit import __version__
-from orgaudit.cli.call import Call
-from orgaudit.cli.comparison_source import read_baseline
 from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.failed_rules import tell_failed_rules
-from orgaudit.cli.files import write_whole
-from orgaudit.cli.layout import table
+from orgaudit.cli.input.comparison_source import read_baseline
+from orgaudit.cli.output.files import write_whole
+from orgaudit.cli.parsing.call import Call
 from orgaudit.cli.run import begin
 from orgaudit.cli.session import Session
+from orgaudit.cli.terminal.failed_rules import tell_failed_rules
+from orgaudit.cli.terminal.layout import table
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.compare.states.baseline import BASELINE_NAME, Change, Entry, pruned, updated, write
 from orgaudit.findings.severity import Severity

@@ -2,9 +2,9 @@
 
 from typing import Final, get_args
 
-from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.name_list import given_names
+from orgaudit.cli.input.name_list import given_names
+from orgaudit.cli.parsing.call import Call
 from orgaudit.cli.run import begin
 from orgaudit.cli.usage import WrongCallError, unknown
 from orgaudit.intake.fields import table

@@ -6,15 +6,15 @@ from collections import Counter
 from pathlib import Path
 from typing import Final
 
-from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.files import write_whole
-from orgaudit.cli.reading import STDIN_NAME, Company, accepted
-from orgaudit.cli.replacing import refuse_other_work
+from orgaudit.cli.input.company import STDIN_NAME, Company, accepted
+from orgaudit.cli.output.files import write_whole
+from orgaudit.cli.output.replacing import refuse_other_work
+from orgaudit.cli.output.workbooks import new_workbook, tell_losses
+from orgaudit.cli.output.write_company import refusal, write_texts
+from orgaudit.cli.parsing.call import Call
 from orgaudit.cli.run import Run, begin, refuse_settings
 from orgaudit.cli.usage import WrongCallError
-from orgaudit.cli.workbooks import new_workbook, tell_losses
-from orgaudit.cli.write_company import refusal, write_texts
 from orgaudit.intake.editing.edits import EditRefused
 from orgaudit.intake.editing.text_files import TextFile, text_files, text_of
 from orgaudit.intake.problems import InputProblem

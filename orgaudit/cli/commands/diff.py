@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from orgaudit import __version__
-from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.reading import Company
+from orgaudit.cli.input.company import Company
+from orgaudit.cli.input.states import StateName, is_page, not_there, read_state, state_name
+from orgaudit.cli.output.targets import STDOUT, refuse_unwritable
+from orgaudit.cli.parsing.call import Call
 from orgaudit.cli.run import begin
-from orgaudit.cli.settings import check_departments, gate_of
-from orgaudit.cli.states import StateName, is_page, not_there, read_state, state_name
-from orgaudit.cli.targets import STDOUT, refuse_unwritable
+from orgaudit.cli.settings.deciding import check_departments, gate_of
 from orgaudit.compare.states.difference import difference
 from orgaudit.engine.difference_gate import DifferenceRequest, judge_difference
 from orgaudit.findings.severity import Severity
@@ -23,7 +23,7 @@ def run(call: Call) -> ExitCode:
     """Compare two states."""
     if is_page(call["old"]) or is_page(call["new"]):
         # Two companies are compared without it.
-        from orgaudit.cli.earlier_report import run as against_report
+        from orgaudit.cli.input.earlier_report import run as against_report
 
         return against_report(call)
     session = call.session

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.publish import tell
-from orgaudit.cli.settings import Decided, decide, settings_of
+from orgaudit.cli.output.publish import tell
+from orgaudit.cli.parsing.call import Call
+from orgaudit.cli.settings.deciding import Decided, decide, settings_of
 from orgaudit.cli.usage import WrongCallError, unknown
 from orgaudit.engine.input_quality import INPUT_CHECKS, InputCheck
 from orgaudit.engine.select import NoRuleLeftError, selected

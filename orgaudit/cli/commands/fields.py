@@ -1,8 +1,8 @@
 """``orgaudit fields``: every key that a company file can have, from the one table."""
 
-from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.publish import tell
+from orgaudit.cli.output.publish import tell
+from orgaudit.cli.parsing.call import Call
 from orgaudit.cli.usage import unknown
 from orgaudit.intake.fields import Section, table
 from orgaudit.intake.spelling import folded

@@ -6,18 +6,18 @@ from pathlib import Path
 from typing import Any, Final
 
 from orgaudit import __version__
-from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.files import write_whole
-from orgaudit.cli.import_sources import read_more, read_new, refuse_strange
-from orgaudit.cli.plain_text import shell_word
-from orgaudit.cli.progress import working
-from orgaudit.cli.publish import publish
-from orgaudit.cli.reading import read_company
-from orgaudit.cli.targets import Target, refuse_read, refuse_replacing_work, refuse_unwritable, targets
-from orgaudit.cli.text_changes import changed_files, difference, write_changes
+from orgaudit.cli.input.company import read_company
+from orgaudit.cli.input.import_sources import read_more, read_new, refuse_strange
+from orgaudit.cli.output.files import write_whole
+from orgaudit.cli.output.publish import publish
+from orgaudit.cli.output.targets import Target, refuse_read, refuse_replacing_work, refuse_unwritable, targets
+from orgaudit.cli.output.text_changes import changed_files, difference, write_changes
+from orgaudit.cli.output.write_company import refusal
+from orgaudit.cli.parsing.call import Call
+from orgaudit.cli.terminal.plain_text import shell_word
+from orgaudit.cli.terminal.progress import working
 from orgaudit.cli.usage import WrongCallError
-from orgaudit.cli.write_company import refusal
 from orgaudit.intake.editing.edits import EditRefused
 from orgaudit.intake.editing.text_files import text_files
 from orgaudit.intake.reading import UnreadableError

@@ -3,13 +3,13 @@
 import json
 from pathlib import Path
 
-from orgaudit.cli.call import Call
-from orgaudit.cli.command_table import load_command
 from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.files import create
-from orgaudit.cli.layout import table
-from orgaudit.cli.options import options_of, read_values
-from orgaudit.cli.plain_text import shell_word
+from orgaudit.cli.output.files import create
+from orgaudit.cli.parsing.call import Call
+from orgaudit.cli.parsing.command_table import load_command
+from orgaudit.cli.parsing.options import options_of, read_values
+from orgaudit.cli.terminal.layout import table
+from orgaudit.cli.terminal.plain_text import shell_word
 from orgaudit.cli.usage import WrongCallError, unknown
 from orgaudit.forms.samples import samples
 from orgaudit.intake.schema import input_schema
@@ -44,7 +44,7 @@ def run(call: Call) -> ExitCode:
 
 def _interview(call: Call, words: Catalogue) -> ExitCode:
     """Ask, write the file, and show its first audit."""
-    from orgaudit.cli.interview import forget, interviewed
+    from orgaudit.cli.terminal.interview import forget, interviewed
     from orgaudit.forms.first_file import company_file
 
     session = call.session

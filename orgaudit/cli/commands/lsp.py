@@ -6,8 +6,8 @@ import sys
 from contextlib import suppress
 from typing import Final
 
-from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
+from orgaudit.cli.parsing.call import Call
 from orgaudit.cli.session import Session
 
 PARTS: Final = ("pygls", "lsprotocol", "cattrs", "attrs", "attr")

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
+from orgaudit.cli.parsing.call import Call
 from orgaudit.cli.session import Session
 
 ANSWERED: Final = (ExitCode.OK, ExitCode.GATE_FAILED)

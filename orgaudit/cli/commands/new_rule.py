@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import orgaudit
-from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.files import write_whole
+from orgaudit.cli.output.files import write_whole
+from orgaudit.cli.parsing.call import Call
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.rules.spec import Family
 from orgaudit.scaffold import BadNameError, files_of, new_rule

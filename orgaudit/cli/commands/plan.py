@@ -4,11 +4,11 @@ import re
 from typing import Final
 
 from orgaudit import __version__
-from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.progress import working
+from orgaudit.cli.parsing.call import Call
 from orgaudit.cli.run import begin
-from orgaudit.cli.settings import check_departments, gate_of
+from orgaudit.cli.settings.deciding import check_departments, gate_of
+from orgaudit.cli.terminal.progress import working
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.compare.plan.planning import HOURS_PER_DAY
 from orgaudit.compare.plan.planning import plan as made

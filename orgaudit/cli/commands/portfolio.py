@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Final
 
 from orgaudit import __version__
-from orgaudit.cli.call import Call
-from orgaudit.cli.engine import engine_of, told_where_nobody_answers
 from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.progress import counting
-from orgaudit.cli.reading import nothing_there
+from orgaudit.cli.input.company import nothing_there
+from orgaudit.cli.output.targets import refuse_read, refuse_unwritable
+from orgaudit.cli.parsing.call import Call
 from orgaudit.cli.run import Run, begin
-from orgaudit.cli.targets import refuse_read, refuse_unwritable
+from orgaudit.cli.settings.engine_choice import engine_of, told_where_nobody_answers
+from orgaudit.cli.terminal.progress import counting
 from orgaudit.cli.usage import WrongCallError, missing
 from orgaudit.intake.reading import STDIN
 from orgaudit.portfolio.auditing import Task

@@ -4,15 +4,15 @@ from collections.abc import Callable
 from typing import Final
 
 from orgaudit import __version__
-from orgaudit.cli.answers import Change, answered, coverage_told, merged_answers
-from orgaudit.cli.call import Call
-from orgaudit.cli.element_names import Names
 from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.plain_text import shell_word
-from orgaudit.cli.reading import Company, hide
+from orgaudit.cli.input.answer_sheet import Change, answered, coverage_told, merged_answers
+from orgaudit.cli.input.company import Company, hide
+from orgaudit.cli.input.element_names import Names
+from orgaudit.cli.output.targets import refuse_replacing_work
+from orgaudit.cli.output.text_changes import difference, write_changes
+from orgaudit.cli.parsing.call import Call
 from orgaudit.cli.run import Run, begin
-from orgaudit.cli.targets import refuse_replacing_work
-from orgaudit.cli.text_changes import difference, write_changes
+from orgaudit.cli.terminal.plain_text import shell_word
 from orgaudit.engine.questions import Whom, questions_of
 from orgaudit.intake.reading import STDIN, load_texts
 from orgaudit.model import Organization

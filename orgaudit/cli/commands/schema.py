@@ -4,8 +4,8 @@ import json
 from collections.abc import Callable
 from typing import Any, Final
 
-from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
+from orgaudit.cli.parsing.call import Call
 from orgaudit.intake.schema import input_schema
 from orgaudit.intake.settings_file.keys import settings_schema
 from orgaudit.reports.machine.json.diff_schema import diff_schema

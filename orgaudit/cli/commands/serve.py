@@ -3,8 +3,8 @@
 from contextlib import suppress
 from pathlib import Path
 
-from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
+from orgaudit.cli.parsing.call import Call
 
 
 def run(call: Call) -> ExitCode:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from orgaudit import __version__
-from orgaudit.cli.call import Call
-from orgaudit.cli.element_names import Names
 from orgaudit.cli.exit_code import ExitCode
+from orgaudit.cli.input.element_names import Names
+from orgaudit.cli.output.targets import refuse_read
+from orgaudit.cli.output.write_company import write_changed
+from orgaudit.cli.parsing.call import Call
 from orgaudit.cli.run import begin, refuse_settings
-from orgaudit.cli.targets import refuse_read
 from orgaudit.cli.usage import WrongCallError
-from orgaudit.cli.write_company import write_changed
 from orgaudit.compare.simulate.simulate import simulate as carry_out
 from orgaudit.compare.simulate.stops import exposures
 from orgaudit.model.scenario import Step

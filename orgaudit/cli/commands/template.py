@@ -4,12 +4,12 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.plain_text import shell_word
-from orgaudit.cli.reading import Company, read_company
+from orgaudit.cli.input.company import Company, read_company
+from orgaudit.cli.output.workbooks import new_workbook, tell_losses
+from orgaudit.cli.parsing.call import Call
 from orgaudit.cli.run import Run, begin
-from orgaudit.cli.workbooks import new_workbook, tell_losses
+from orgaudit.cli.terminal.plain_text import shell_word
 from orgaudit.forms.template import Asked, Template, write
 
 MOST_ASKED: Final = 60

@@ -4,10 +4,10 @@ import os
 from datetime import date
 
 from orgaudit import __version__, pipeline
-from orgaudit.cli.call import Call
 from orgaudit.cli.exit_code import ExitCode
-from orgaudit.cli.progress import working
+from orgaudit.cli.parsing.call import Call
 from orgaudit.cli.run import begin
+from orgaudit.cli.terminal.progress import working
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.compare.states.git import NoHistoryError
 from orgaudit.compare.states.timeline import commits_of, states_of

@@ -1,0 +1,112 @@
+"""``orgaudit rules test``: the cases that stand beside the rules of a company and of the installed packs that it enables, each rule alone."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from orgaudit.cli.exit_code import ExitCode, RefusedInputError
+from orgaudit.cli.parsing.call import Call
+from orgaudit.cli.settings.own_rules import installed, rules_of, tell
+from orgaudit.cli.usage import WrongCallError, missing
+from orgaudit.intake.reading import UnreadableError
+from orgaudit.intake.settings_file.reading import SETTINGS_NAME, read_settings
+from orgaudit.intake.settings_file.rule_packs import BUNDLED
+from orgaudit.rules.builtin import BUILTIN
+from orgaudit.rules.spec import Rule
+from orgaudit.settings import Settings
+from orgaudit.testing import BadCasesError, Case, cases_file, cases_of, own_cases, problems_of
+from orgaudit.wording.catalogue import Catalogue
+
+
+def run_cases(call: Call) -> ExitCode:
+    """Run the cases and tell what differs. A rule without a case that it hits is told too: nobody knows whether it ever fires."""
+    session = call.session
+    file = _file(call)
+    own, of_packs = _rules(call, file)
+    rules = (*of_packs, *own)
+    cases = (*_pack_cases(of_packs), *(_cases(file) if own else ()))
+    words, failed = session.catalogue, 0
+    for rule in rules:
+        its = [case for name, case in cases if name.casefold() == rule.name]
+        wrong = list(_wrong(rule, its, words))
+        failed += bool(wrong)
+        for line in wrong:
+            session.write(f"{rule.id}: {line}")
+        if not wrong:
+            session.write(words.ui("cli.rule_cases.good", rule=rule.id, count=len(its)))
+    known = {rule.name for rule in rules}
+    strays = sorted({name for name, _ in cases if name.casefold() not in known})
+    for name in strays:
+        session.write(words.ui("cli.rule_cases.no_rule", rule=name))
+    session.note(
+        words.ui("cli.rule_cases.total", rules=len(rules), cases=len(cases), failed=failed + len(strays))
+    )
+    return ExitCode.GATE_FAILED if failed or strays else ExitCode.OK
+
+
+def _file(call: Call) -> Path:
+    """Return the file whose rules are tested: settings, a pack, that of a folder, or one of ours by its name."""
+    given = call["rules_path"] or "."
+    if given in BUNDLED:
+        return BUNDLED[given]
+    file = Path(given) / SETTINGS_NAME if Path(given).is_dir() else Path(given)
+    if not file.is_file():
+        raise missing("no_settings_file", str(file))
+    return file
+
+
+def _rules(call: Call, file: Path) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+    """Return the rules of the company, and those of the installed packs that its settings enable."""
+    session = call.session
+    try:
+        read = read_settings(file, BUILTIN.rules, installed=installed)
+    except UnreadableError as error:
+        raise WrongCallError("unreadable", path=error.path, reason=error.reason) from None
+    if read.problems:
+        tell(session, read.problems)
+        raise RefusedInputError(ExitCode.WRONG_INPUT)
+    settings = Settings(rules=read.values.get("rules", ()), plugins=read.values.get("plugins", ()))
+    if not settings.rules and not settings.plugins:
+        raise call.wrong("no_own_rules", path=str(file))
+    of_packs = {rule.id for rule in installed(settings.plugins)}
+    ids = {rule.id for rule in settings.rules}
+    rules = rules_of(session, settings)
+    return tuple(rule for rule in rules if rule.id in ids), tuple(
+        rule for rule in rules if rule.id in of_packs
+    )
+
+
+def _pack_cases(rules: Iterable[Rule]) -> Iterator[tuple[str, Case]]:
+    """Yield the cases of the rules of packs; a rule without a file of cases has none."""
+    for rule in rules:
+        try:
+            yield from ((rule.name, case) for case in cases_of(rule))
+        except FileNotFoundError:
+            continue
+        except Exception as error:  # a pack can hold anything
+            detail = f"{type(error).__name__}: {error}".partition("\n")[0]
+            raise WrongCallError("bad_rule_cases", path=str(cases_file(rule)), detail=detail) from error
+
+
+def _cases(file: Path) -> tuple[tuple[str, Case], ...]:
+    beside = file.with_name(f"{file.stem}.cases.yaml")
+    if not beside.is_file():
+        raise missing("no_rule_cases", str(beside))
+    try:
+        return own_cases(beside)
+    except BadCasesError as error:
+        raise WrongCallError(
+            "bad_rule_cases", path=str(beside), detail=str(error).partition("\n")[0]
+        ) from None
+
+
+def _wrong(rule: Rule, cases: Iterable[Case], words: Catalogue) -> Iterator[str]:
+    hits = False
+    for case in cases:
+        hits = hits or bool(case.hits)
+        try:
+            found = problems_of(rule, case)
+        except (ValueError, TypeError, LookupError, AttributeError) as error:
+            found = [str(error)]
+        yield from (f"{case.name}: {problem}" for problem in found)
+    if not hits:
+        yield words.ui("cli.rule_cases.no_hit")

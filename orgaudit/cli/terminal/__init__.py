@@ -1,0 +1,1 @@
+"""What people see on a screen beside the report: columns, progress, questions, what is told again and again."""
