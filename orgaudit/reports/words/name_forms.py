@@ -17,6 +17,9 @@ from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.pattern import pattern
 from orgaudit.model.visible import visible
 from orgaudit.reports.words.folding import folded
+from orgaudit.reports.words.name_accounts import names_in_account
+from orgaudit.reports.words.name_address import called_small
+from orgaudit.reports.words.name_scripts import parted_by_script
 
 _BETWEEN: Final = pattern(r"[\s・=\u30a0,()\[\]「」【】]+")
 _MARK: Final = pattern("<[^<>]*>?|^[^<>]*>")
@@ -27,6 +30,7 @@ CLASSES: Final = (
     pattern("[\u3041-\u309f]"),
 )
 _IN_KANJI: Final = pattern(f"[{_KANJI}\uac00-\ud7ff]+")
+_SURNAME_IN_KANJI: Final = pattern(f"[{_KANJI}\uac00-\ud7ff]+(?:[ノヶケ][{_KANJI}]+)?")
 _WHOLE_NAME: Final = 3
 """Signs from which a name is hardly ever part of another word; ``_WHOLE_IN_KANA`` for one without kanji."""
 
@@ -56,6 +60,7 @@ _IN_TWO_LETTERS: Final = str.maketrans(
         "Ø": "Oe",
     }
 )
+_IN_SMALL: Final = pattern("[a-z0-9-]+")
 _QUOTES: Final = ".\"'“”„‘’«»<>"
 """Signs around a part of a name that is no part of it, such as what somebody is called by friends."""
 
@@ -92,11 +97,25 @@ def forms(name: str, departments: Collection[str], surnames: Collection[str] = (
 
     ``surnames`` are those that the company shows elsewhere (``surnames_in``): they tell where a name without a space is parted.
     """
-    for form in (form for spelling in _spellings(name) for form in _forms(spelling, departments, surnames)):
+    for form in (*_of_spellings(name, departments, surnames), *_of_accounts(name, departments, surnames)):
         yield form
         if _IN_KANA.fullmatch(form.key):
             found = max(form.found, Found.ALONE if len(form.key) >= _KANA_WORD else Found.WITH_TITLE)
             yield Form(form.key.translate(_SWAP_KANA), found, form.part)
+
+
+def _of_spellings(name: str, departments: Collection[str], surnames: Collection[str]) -> Iterator[Form]:
+    for spelling in _spellings(name):
+        yield from _forms(spelling, departments, surnames)
+
+
+def _of_accounts(name: str, departments: Collection[str], surnames: Collection[str]) -> Iterator[Form]:
+    for parts in names_in_account(unicodedata.normalize("NFKC", visible(name))):
+        if len(parts) > 1:
+            yield from _forms(" ".join(parts), departments, surnames)
+        elif _is_name(folded(parts[0]), departments):
+            key = folded(parts[0])
+            yield Form(key, _found_part(key, first=True, cased=True), part=True)
 
 
 def surnames_in(names: Collection[str]) -> frozenset[str]:
@@ -123,7 +142,9 @@ def _spellings(name: str) -> Iterator[str]:
     if apart != name:
         yield apart
     for mark in "-'\u2019":
-        yield from (name.replace(mark, sign) for sign in (" ", "") if mark in name.strip(mark))
+        # An id in small letters is taken apart as an account is, without the words in it: emp-001.
+        signs = ("",) if mark == "-" and _IN_SMALL.fullmatch(name) else (" ", "")
+        yield from (name.replace(mark, sign) for sign in signs if mark in name.strip(mark))
 
 
 def _forms(name: str, departments: Collection[str], surnames: Collection[str]) -> Iterator[Form]:
@@ -172,7 +193,7 @@ def _found_whole(key: str) -> Found:
 def _found_part(key: str, *, first: bool, cased: bool) -> Found:
     if cased and key.isascii() and len(key) < LATIN_WORD:
         return Found.WITH_CAPITAL
-    surname = first and len(key) > 1 and bool(_IN_KANJI.fullmatch(key))
+    surname = first and len(key) > 1 and bool(_SURNAME_IN_KANJI.fullmatch(key))
     return Found.AT_AN_EDGE if surname else Found.ALONE
 
 
@@ -197,7 +218,12 @@ def _halves(key: str, departments: Collection[str], surnames: Collection[str]) -
     if run == key:
         lengths = range(1, min(len(run), _LONGEST_HALF + 1))
         halves = [half for length in lengths for half in (run[:length], run[-length:])]
+        for small, beside in called_small(run):
+            yield Form(small, Found.AT_AN_EDGE if beside else Found.ALONE, part=True)
     known = [half for half in halves if half in surnames and key.startswith(half)]
+    changed = parted_by_script(key)
+    if changed is not None:
+        known = [changed[0]]
     if not known and len(run) == len(key) == 2 * _SURNAME:
         known = [run[:_SURNAME]]
     for half in known:

@@ -7,7 +7,15 @@ from typing import Final
 from orgaudit.intake.values.person_words import words
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.reports.words.folding import folded
+from orgaudit.reports.words.name_address import (
+    chinese_address,
+    is_hangul,
+    korean_address,
+    korean_particle,
+    may_stand_before_address,
+)
 from orgaudit.reports.words.name_forms import CLASSES, LATIN_WORD, Form, Found
+from orgaudit.reports.words.name_humps import begins_hump, ends_hump
 
 _UNITS: Final = "部課係室局所店社班組科院校室隊署"
 """Signs that a department ends with, behind which a surname and its title may stand: 総務部林課長, but not 小林課長."""
@@ -51,12 +59,8 @@ def stands(form: Form, text: Text, at: int, least: int) -> bool:
     found, follows = text.key[at : last_at + 1], text.key[last_at + 1 : last_at + _LONGEST_TITLE]
     if len(found) < least and not any(one == own for one, own in zip(found, form.key, strict=True)):
         return False
-    left, right = (
-        _free(text.before(at), form.key[0], found[0], form),
-        _free(text.behind(last_at), form.key[-1], found[-1], form),
-    )
+    left, right = _free_sides(form, text, at, found)
     first, last = script(form.key[0]), script(form.key[-1])
-    left = left or (first == CLASSES[2].pattern and len(found) >= _KANA_NAME and _behind_particle(text, at))
     if (first in _WORDS and not left) or (last in _WORDS and not right):
         return False
     if form.found is Found.ANYWHERE:
@@ -65,14 +69,52 @@ def stands(form: Form, text: Text, at: int, least: int) -> bool:
         return left and follows.startswith("@")
     if _title().match(follows):
         return left or len(form.key) > 1 or text.before(at) in _UNITS
-    if last == CLASSES[2].pattern and follows[:1] in _PARTICLES:
-        right = True
+    if last == CLASSES[0].pattern and _is_addressed(form, text, last_at, follows):
+        return left or len(form.key) > 1 or may_stand_before_address(text.before(at))
     if form.found is Found.AT_AN_EDGE:
         return left or right
     written = text.written[text.places[at][0] : text.places[last_at][1]]
     if form.found is Found.WITH_CAPITAL and written.islower():
         return False
     return left and right and form.found is not Found.WITH_TITLE
+
+
+def _free_sides(form: Form, text: Text, at: int, found: str) -> tuple[bool, bool]:
+    """Return whether what stands before a name, and behind it, makes no word with it."""
+    last_at = at + len(found) - 1
+    left = _free(text.before(at), form.key[0], found[0], form) or (
+        script(form.key[0]) == CLASSES[2].pattern and len(found) >= _KANA_NAME and _behind_particle(text, at)
+    )
+    right = _free(text.behind(last_at), form.key[-1], found[-1], form) or _joins(form, text, last_at)
+    return (
+        left or begins_hump(form.key, text.written, text.places, at),
+        right or ends_hump(form.key, text.written, text.places, last_at),
+    )
+
+
+def _joins(form: Form, text: Text, last_at: int) -> bool:
+    """Whether a particle that joins words stands behind a name in hiragana or Hangul."""
+    if script(form.key[-1]) == CLASSES[2].pattern:
+        return text.key[last_at + 1 : last_at + 2] in _PARTICLES
+    return len(form.key) > 1 and _only_particle(text, last_at)
+
+
+def _is_addressed(form: Form, text: Text, last_at: int, follows: str) -> bool:
+    """Whether a Korean or Chinese form of address stands behind a name; a Korean one ends its word but for a particle."""
+    if not is_hangul(form.key[-1]):
+        return chinese_address(form.key[0], follows) > 0
+    length = korean_address(follows)
+    return length > 0 and (
+        not is_hangul(text.behind(last_at + length)) or _only_particle(text, last_at + length)
+    )
+
+
+def _only_particle(text: Text, last_at: int) -> bool:
+    """Whether what stands behind a Korean word, up to the end of that, is a particle."""
+    if not is_hangul(text.key[last_at]):
+        return False
+    length = korean_particle(text.key[last_at + 1 : last_at + _LONGEST_TITLE])
+    return length > 0 and not is_hangul(text.behind(last_at + length))
 
 
 def _behind_particle(text: Text, at: int) -> bool:

@@ -134,23 +134,10 @@ def redactor_of(
     """Return a redactor for persons by id with their names; what is called as one of the ``departments``, folded, stays."""
     if not names:
         return OPEN
-    from orgaudit.reports.words.look_alikes import seen_both_ways
-    from orgaudit.reports.words.name_forms import Form, forms, surnames_in
+    from orgaudit.reports.words.name_holders import holders_of
 
-    surnames = surnames_in({name for called in names.values() for name in called})
-    called: dict[str, dict[str, Form]] = {}
-    for person in sorted(names):
-        names_own = names[person] - {person}
-        # An id that is only the name in small letters says nothing about how the name is written.
-        for name in sorted(names_own if person in map(canonical, names_own) else {*names_own, person}):
-            for form in forms(name, departments, surnames):
-                for look in seen_both_ways(form.key):
-                    holders = called.setdefault(look, {})
-                    known = holders.get(person)
-                    if known is None or (form.part, form.found) < (known.part, known.found):
-                        holders[person] = form
     written: dict[str, tuple[Form, str]] = {}
-    for folded_form, holders in called.items():
+    for folded_form, holders in holders_of(names, departments).items():
         if len(holders) == 1:
             ((only, form),) = holders.items()
             written[folded_form] = form, only
