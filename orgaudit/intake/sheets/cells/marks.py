@@ -81,6 +81,8 @@ def roles_in(text: str, legend: Mapping[str, Role], *, lesser: bool) -> list[Rol
 
     ``lesser`` says whether ◎ occurs beside ○: then ○ is who stands in, else who does it.
     """
+    if (own := legend.get(text.strip())) is not None and own != "full":
+        return [own]  # a capital that means something else than its small letter
     found: list[Role | None] = []
     for part in parts_of(text):
         role = legend.get(part) or _role(part)
@@ -97,7 +99,15 @@ def legend_in(texts: Iterable[str]) -> dict[str, str]:
     for marks in listed:
         for mark, told in marks.items():
             found.setdefault(mark, told)
-    return found
+    return _in_one_case(found)
+
+
+def _in_one_case(found: dict[str, str]) -> dict[str, str]:
+    """Return marks folded, but for a capital that means something else than its small letter does: X = does it, x = can cover."""
+    return {
+        (mark if found.get(small := folded(mark), told) != told else small): told
+        for mark, told in found.items()
+    }
 
 
 def _explained_in(text: str) -> dict[str, str]:
@@ -107,7 +117,8 @@ def _explained_in(text: str) -> dict[str, str]:
     for one in _LEGEND.finditer(unicodedata.normalize("NFKC", text)):
         mark, told = one.groups()
         is_word = mark.casefold() in _SMALL_WORDS and not one.string[one.end(1) : one.start(2)].strip()
-        found.setdefault(folded(mark), "" if is_word else told.strip("。."))
+        key = mark if len(mark) == 1 and "A" <= mark <= "Z" else folded(mark)
+        found.setdefault(key, "" if is_word else told.strip("。."))
     bare = _LEGEND_BARE.findall(unicodedata.normalize("NFKC", text))
     for mark, told in bare if len(bare) > 1 else ():
         found.setdefault(folded(mark), told.strip("。."))
@@ -143,8 +154,9 @@ def is_legend(text: str) -> bool:
 
 
 def legend_beside(rows: Iterable[list[str]]) -> dict[str, str]:
-    """Return the same of rows of nothing else, in which each mark has a cell of its own, with its words in the next one; two of a row at least."""
+    """Return the same of rows of nothing else, in which each mark has a cell of its own, with its words in the next one: two of a row at least, or several rows of one each."""
     found: dict[str, str] = {}
+    alone: dict[str, str] = {}
     for row in rows:
         texts = [text for text in row if text]
         pairs = {
@@ -156,11 +168,14 @@ def legend_beside(rows: Iterable[list[str]]) -> dict[str, str]:
         }
         if len(pairs) > 1 and 2 * len(pairs) >= len(texts) - 1:
             found = {**pairs, **found}
-    return found
+        elif pairs and len(texts) == _MARK_AND_WORDS:
+            alone = {**pairs, **alone}
+    return {**alone, **found} if len(alone) > 1 else found
 
 
 _MARK_ALONE: Final = re.compile(rf"[A-Za-z0-9]{{1,2}}|[{_SIGNS}-]")
 _SHORTEST_WORDS: Final = 3
+_MARK_AND_WORDS: Final = 2
 
 
 def roles_of_legend(legend: Mapping[str, str]) -> dict[str, Role]:

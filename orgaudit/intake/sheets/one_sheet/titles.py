@@ -81,6 +81,9 @@ _ASIDES: Final = re.compile(rf"{_DASHES.pattern}|,\s+|(?<!\s)\s*[(（\[]|[)）\]
 _GENERIC: Final = frozenset(("desk", "team", "unit", "group", "department", "division", "section", "dept"))
 """Words for parts of a company that alone name none."""
 
+_KINDS_OF_OFFICE: Final = frozenset(("back office", "front office", "middle office", "head office"))
+"""What parts of companies are called in small letters, behind the name of one, and which names no department of it."""
+
 _DATED: Final = re.compile(
     r"(?<!\s)\s*\b(?:fy ?)?(?:19|20)\d\d(?:\s?[/-]\s?(?:20)?\d\d)?\b|(?<!\s)\s*\bfy ?\d\d\b", re.IGNORECASE
 )
@@ -129,7 +132,11 @@ def named_in_title(text: str) -> tuple[str, ...]:
         undated = [_DATED.sub("", part).strip() for part in _ASIDES.split(bare)]
         named = [_without_kind(part) for part in undated if part and not _UNNAMED.search(part)]
         for fits in (is_department, may_be_department):
-            found = [part for part in named if fits(part) and part.casefold() not in _GENERIC]
+            found = [
+                part
+                for part in named
+                if fits(part) and part.casefold() not in _GENERIC and part not in _KINDS_OF_OFFICE
+            ]
             if found:
                 return (found[0],) if len(found) == 1 else ()
         return ()

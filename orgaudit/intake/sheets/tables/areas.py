@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 from orgaudit.intake.sheets.cells.marks import is_mark
 from orgaudit.intake.sheets.cells.names import has_number, is_marked, is_note
-from orgaudit.intake.sheets.headings.headings import PART, matches
+from orgaudit.intake.sheets.headings.headings import PART, matches, strong_matches
 from orgaudit.intake.sheets.tables.area import LEAST_COLUMNS, Area, area_from
 from orgaudit.intake.sheets.tables.head_depth import depth_of
 from orgaudit.intake.sheets.tables.heads import is_head
@@ -74,6 +74,9 @@ def _heads(sheet: Sheet, *, named: bool) -> Iterator[int]:
             goes_on = True  # nothing stands below it
         if not goes_on and is_head(sheet, row, named=named):
             headings = {column: sheet.text(row, column) for column in sheet.filled(row)}
+            if head is not None and _is_row_below(sheet, row, head):
+                row += 1
+                continue
             if head is None or headings != head.headings:  # else that of a table that goes on over the page
                 yield row
                 deep = range(row, row + depth_of(sheet, row))
@@ -83,6 +86,18 @@ def _heads(sheet: Sheet, *, named: bool) -> Iterator[int]:
         else:
             row += 1
 
+
+def _is_row_below(sheet: Sheet, row: int, head: "_Head") -> bool:
+    """Whether a row that may be one of headings is a record below others: no wider than the head of the table, and with fewer known headings: tbc, All staff, Board."""
+    columns = sheet.filled(row)
+    above = sheet.filled(row - 1)
+    if len(above) < _SEVERAL or not set(columns) <= head.columns or len(columns) > len(head.headings):
+        return False
+    known = sum(bool(strong_matches(text)) for text in sheet.texts(row).values())
+    return known < len(columns) and known < sum(bool(strong_matches(text)) for text in head.headings.values())
+
+
+_SEVERAL: Final = 2
 
 _DEEP: Final = 60
 """House default: rows below its head from which a table goes on until something parts it from the next."""
@@ -154,7 +169,9 @@ def _has_marks(sheet: Sheet, row: int, head: _Head) -> bool:
     short = {
         column: text
         for column, text in enumerate(sheet.grid.rows[row])
-        if 0 < len(text) <= _LONGEST_MARK and column in head.columns
+        if text
+        and column in head.columns
+        and (len(text) <= _LONGEST_MARK or (text.islower() and is_mark(text)))
     }
     marked = [text for text in short.values() if is_mark(text) or folded(text) in sheet.marks]
     above = len(sheet.filled(row - 1))

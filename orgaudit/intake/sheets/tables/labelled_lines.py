@@ -33,8 +33,19 @@ def labelled_line(texts: Mapping[int, str]) -> str:
     elif len(listed) == 1:
         line = listed[0]
     else:
-        return ""
+        return _first_of_labels(listed)
     return line if said_by_label(line)[0] else ""
+
+
+def _first_of_labels(listed: list[str]) -> str:
+    """Return the first text of a row in which each has a label that is known, where it names a department: Department: Stores, Manager: Cleo Marsh."""
+    if not 1 < len(listed) <= _MOST_LABELS or said_by_label(listed[0])[0] != "department":
+        return ""
+    found = [_LABELLED.fullmatch(text.strip()) for text in listed[1:]]
+    return listed[0] if all(one is not None and matches(one[1]) for one in found) else ""
+
+
+_MOST_LABELS: Final = 4
 
 
 @lru_cache(maxsize=5_000)
