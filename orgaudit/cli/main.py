@@ -144,10 +144,11 @@ def _tell_bug(error: Exception, session: Session) -> ExitCode:
 
 
 def _leave_to_the_system(held: list[object]) -> None:
-    """See to it that a large company is not taken down piece by piece: the process ends and frees it in one go.
+    """See to it that a large company is not taken down piece by piece, nor what modules remember: the process ends and frees it in one go.
 
     A ring that the collector does not look at is never freed, whereas all that is to happen at exit still does.
     """
+    held += [dict(vars(module)) for module in tuple(sys.modules.values()) if hasattr(module, "__dict__")]
     held.append(held)
     gc.freeze()
 

@@ -101,22 +101,25 @@ class Places:
     __slots__ = ("_known", "_places", "_subjects")
 
     def __init__(self) -> None:
-        self._known: dict[int, tuple[str, str | None]] = {}
-        self._places: dict[tuple[str, str | None], tuple[str, str | None]] = {}
+        self._known: dict[int, int] = {}
+        self._places: dict[tuple[str, str | None], int] = {}
+        """With their numbers, which are counted in less time."""
         self._subjects: list[Subject] = []
         """Kept, or another could come to have the identity of one."""
 
     def count(self, subjects: Sequence[Subject]) -> Mapping[tuple[str, str | None], int]:
         """Count subjects by home and department; without a step of ours where other rules have spoken of all of them."""
         try:
-            return Counter(map(self._known.__getitem__, map(id, subjects)))
+            counted = Counter(map(self._known.__getitem__, map(id, subjects)))
         except KeyError:
             for subject in subjects:
                 if id(subject) not in self._known:
                     place = home_of(subject), subject.department_id
-                    self._known[id(subject)] = self._places.setdefault(place, place)
+                    self._known[id(subject)] = self._places.setdefault(place, len(self._places))
                     self._subjects.append(subject)
-        return self.count(subjects)
+            return self.count(subjects)
+        places = list(self._places)
+        return {places[number]: many for number, many in counted.items()}
 
 
 def said_by(

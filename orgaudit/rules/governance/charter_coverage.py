@@ -35,9 +35,7 @@ class CharterCoverage:
 
         The median, for one large duty says nothing about a bare name.
         """
-        known = [duty.monthly_effort for duty in self.duties if duty.monthly_effort is not None]
-        usual = median(known) if known else 1.0
-        return _share(_hours(duties, usual), _hours(self.duties, usual))
+        return _share(_hours(duties, self._usual), _hours(self.duties, self._usual))
 
     def reaches(self, share: float) -> Confidence | None:
         """Return how surely at least ``share`` is not named; ``None`` where less is, or nobody can say.
@@ -59,6 +57,11 @@ class CharterCoverage:
         if not perhaps:
             return True
         return self._hours_known and _share(_hours(perhaps), self._all_hours) < share
+
+    @cached_property
+    def _usual(self) -> float:
+        known = [effort for duty in self.duties if (effort := duty.monthly_effort) is not None]
+        return median(known) if known else 1.0
 
     @cached_property
     def _all_hours(self) -> float:
