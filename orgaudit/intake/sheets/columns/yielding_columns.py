@@ -132,7 +132,8 @@ def _makers_apart(columns: list[Column]) -> list[Column]:
         column.key in ("primary", "person_or_department") and plain(column.heading) not in _MADE_BY
         for column in columns
     )
-    if not others and not any(plain(column.heading) in _CHANGED_BY for column in columns):
+    is_of_tools = any(column.key == "systems" and _TOOL.search(column.heading) for column in columns)
+    if not others and not is_of_tools and not any(plain(column.heading) in _CHANGED_BY for column in columns):
         return columns
     return [
         replace(column, key="not_used", field=None) if plain(column.heading) in _MADE_BY else column
@@ -152,6 +153,12 @@ def _of_documents(columns: list[Column]) -> list[Column]:
         for column in columns
     ]
 
+
+_TOOL: Final = re.compile(
+    r"^\s*(?:(?:ツール|マクロ|rpa|ロボット|ボット|プログラム|bot|macro|script)(?:の?名称?| ?name)|(?:bot|macro)s?)\s*$",
+    re.IGNORECASE,
+)
+"""In a heading, tools that somebody made: whoever did need not use them."""
 
 _LEAST_HEADS: Final = 2
 

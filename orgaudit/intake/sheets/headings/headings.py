@@ -31,7 +31,7 @@ from orgaudit.intake.sheets.headings.known_headings import (
     unbracketed,
     words,
 )
-from orgaudit.intake.sheets.headings.listed_choices import joined_asides
+from orgaudit.intake.sheets.headings.listed_choices import joined_asides, without_choices
 from orgaudit.intake.sheets.headings.questions import asked
 from orgaudit.intake.spelling import is_japanese, narrowed
 
@@ -201,6 +201,8 @@ def _group(name: str) -> frozenset[str]:
 def _forms(text: str) -> Iterator[tuple[str, int]]:
     text = joined_asides(text)
     yield plain(text), EXACT
+    if (asked_first := without_choices(text)) != text:
+        yield plain(asked_first), PART
     if own := _OF_A_TOOL.fullmatch(text.strip()):
         yield plain(own[1]), EXACT
     yield from _of_season_or_one(text)

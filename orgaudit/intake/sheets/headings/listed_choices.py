@@ -16,7 +16,7 @@ _BETWEEN: Final = re.compile(r"\s*(?:[・、,/|;:→]|\bor\b|または|又は|\s
 """Between words to choose from."""
 
 _CODE: Final = re.compile(
-    r"(?:^|(?<=[\s、,;/|・]))(?:[0-9]|[a-e]|[①-⑨])\s?[:=.]\s?(?=[^\W\d])", re.IGNORECASE
+    r"(?:^|(?<=[\s、,;/|・]))(?:[0-9]|[a-e]|[①-⑨◎○〇◯△▲×●])\s?[:=.]\s?(?=[^\W\d])", re.IGNORECASE
 )
 """Before a word to choose, by what it is filled in: 1:定型."""
 

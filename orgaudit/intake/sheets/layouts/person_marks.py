@@ -9,7 +9,9 @@ from orgaudit.intake.sheets.headings.headings import is_listed
 from orgaudit.intake.sheets.layouts.department_marks import KEYS, columns_are_departments, is_single_post
 from orgaudit.intake.sheets.people.person_slips import called
 from orgaudit.intake.sheets.people.person_texts import (
+    all_behind_units,
     all_named_in,
+    behind_unit,
     in_brackets,
     is_kind_of_worker,
     named_in,
@@ -61,13 +63,14 @@ def _held(
     lesser = has_better(work)
     are_persons = not named and not columns_are_departments(columns)
     bracketed = not named and all_named_in([column.own for column in columns])
+    behind = not named and not bracketed and all_behind_units([column.own for column in columns])
     found: dict[str, list[tuple[str, Column]]] = {}
     for column in columns:
         text = work.text(row, column.index)
         own = column.own
         held = work.holder(work.area.first - 1, column.index, own)
         name = named or work.initials.get(own) or (held if held != own else "")
-        name = name or _bare(work, column, bracketed=bracketed)
+        name = name or _bare(work, column, bracketed=bracketed, behind=behind)
         for role in _roles(work, row, column, text, lesser=lesser) if text else ():
             names_nobody = not named and held == own and role not in _OF_POSTS and role in (*KEYS, *_SKILLS)
             if names_nobody and (work.is_post(column) or (are_persons and _is_group(work, column, name))):
@@ -97,9 +100,10 @@ def _is_group(work: TableWork, column: Column, name: str) -> bool:
 _SURNAME: Final = 2
 
 
-def _bare(work: TableWork, column: Column, *, bracketed: bool) -> str:
+def _bare(work: TableWork, column: Column, *, bracketed: bool, behind: bool) -> str:
     """Return the person of a heading without a post and without a remark, which is told once."""
     own = without_post(in_brackets(column.own) if bracketed else named_in(column.own))
+    own = behind_unit(own) if behind else own
     bare = called(own)
     if bare != own and own not in work.titles_told:
         work.titles_told.add(own)

@@ -33,6 +33,9 @@ class Preamble:
 
 def _several(text: str) -> list[str]:
     """Return the labels with their values that stand in one cell, wide spaces between them; else the text as it is."""
+    bracketed = _IN_BRACKETS.fullmatch(text)
+    if bracketed and _is_known(_BETWEEN.split(bracketed[2], maxsplit=1)[0].strip()):
+        return [*filter(None, [bracketed[1].strip()]), *_several(bracketed[2])]
     parts = [part for part in _WIDE.split(text) if part]
     labelled = [part for part in parts if _BETWEEN.search(part)]
     if len(labelled) < _SEVERAL or not _BETWEEN.search(parts[0]):
@@ -47,6 +50,11 @@ def _several(text: str) -> list[str]:
 
 
 _WIDE: Final = re.compile(r"\u3000+| {2,}|(?<=[^\s:：]) (?=[^\s:：]{1,12}[:：])")
+
+_IN_BRACKETS: Final = re.compile(
+    r"([^()（）]*)[(（](?!単位|units?\b)([^()（）:：]{1,12}[:：][^()（）]*)[)）]\s*"
+)
+"""Labels with their values in brackets behind a title, or alone: 引継書（前任：小此木　後任：戸田）."""
 
 _SEVERAL: Final = 2
 

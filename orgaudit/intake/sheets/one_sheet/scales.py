@@ -7,6 +7,7 @@ from typing import Final
 from orgaudit.intake.fields import known_field
 from orgaudit.intake.sheets.cells.cell_words import cell_words
 from orgaudit.intake.sheets.headings.headings import strong_matches
+from orgaudit.intake.sheets.headings.listed_choices import choices_in
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import samples
 from orgaudit.intake.spelling import folded
@@ -29,6 +30,8 @@ def scales_of(area: Area, headings: dict[str, str]) -> dict[str, Mapping[str, st
         }
         if any(map(_IN_LETTERS.search, area.headings.values())) or _holds_letters(area, key):
             marks = {**_LETTERS, **marks}
+        if any(_SIZES.keys() == set(choices_in(heading)) for heading in area.headings.values()):
+            marks = {**_SIZES, **marks}
         if marks:
             found[words.name] = {**known, **marks}
     if any(map(_FREQUENT.search, area.headings.values())) or _counts_in_letters(area):
@@ -71,3 +74,6 @@ _IN_LETTERS: Final = re.compile(r"\bh\s*[/,|-]\s*m\s*[/,|-]\s*l\b", re.IGNORECAS
 
 _LETTERS: Final = {"h": "high", "m": "medium", "l": "low"}
 """The initials of a scale, where a heading lists them."""
+
+_SIZES: Final = {"大": "high", "中": "medium", "小": "low"}
+"""Sizes as a scale, where a heading lists all of them: 影響度（大・中・小）."""

@@ -6,6 +6,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.cells.names import ENDS_AS_POST, is_department, may_be_department
 from orgaudit.intake.sheets.headings.headings import is_listed
+from orgaudit.intake.sheets.people.likely_persons import surely_named
 from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.values.person_names import is_short_surname, without_title
 from orgaudit.intake.values.person_words import is_calling, key_of, meaning_of
@@ -69,6 +70,24 @@ def all_named_in(headings: list[str]) -> bool:
     return len(found) > 1 and all(
         one is not None and _ONE_NAME.fullmatch(one[2]) is not None and _says_post(one[1]) for one in found
     )
+
+
+def all_behind_units(headings: list[str]) -> bool:
+    """Whether each of several headings is a department or a post with one surname behind a gap, of which half are known as such: 営業 葛西, 品証 海老原."""
+    found = [_POST_BEFORE.fullmatch(heading) for heading in headings]
+    known = sum(without_post(heading) != heading for heading in headings)
+    return (
+        len(headings) > 1
+        and known > 1
+        and 2 * known >= len(headings)
+        and all(one is not None and not surely_named(one[1]) for one in found)
+    )
+
+
+def behind_unit(heading: str) -> str:
+    """Return what stands behind the gap in such a heading; the heading where there is none."""
+    found = _POST_BEFORE.fullmatch(heading)
+    return found[2] if found is not None else heading
 
 
 def in_brackets(heading: str) -> str:
