@@ -60,7 +60,7 @@ def _facts(org: Organization, language: Language) -> Facts:
     found: dict[tuple[str, str], dict[str, Any]] = {
         ("company", ""): facts_of("company", told.company, told, language)
     }
-    for department in told.departments:
+    for department in org.departments:
         facts = facts_of("department", department, told, language)
         for key in ("duties", "goals"):
             if getattr(department, key) == ():
@@ -72,7 +72,7 @@ def _facts(org: Organization, language: Language) -> Facts:
         found["goal", goal.address] = facts_of("goal", goal, told, language)
     for handoff in told.handoffs:
         found["handoff", handoff.id] = facts_of("handoff", handoff, told, language)
-    for person in told.people:
+    for person in org.people:
         if person.listed:
             found["person", person.id] = facts_of("person", person, told, language)
     return found

@@ -30,14 +30,16 @@ class Record:
 
 def records_of(org: Organization, kind: Kind, language: Language) -> tuple[Record, ...]:
     """Return the elements of a kind in the order of the file."""
-    told = unambiguous(org, language)
+    told = unambiguous(
+        org, language
+    )  # by which what names an element is written; each has its own name on its own row
     elements: Mapping[Kind, Any] = {
         "company": (told.company,),
-        "department": told.departments,
+        "department": org.departments,
         "duty": told.duties,
         "goal": told.goals,
         "handoff": told.handoffs,
-        "person": told.people,
+        "person": org.people,
     }
     fields = table().sections[_SECTION.get(kind, kind)].fields
     records = tuple(

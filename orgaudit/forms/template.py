@@ -1,6 +1,7 @@
 """The workbook to be filled in: empty, with what a company's file says, or with what is still to be asked."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from orgaudit.forms.drawing import Drawing, Filled
 from orgaudit.forms.layouts import LAYOUTS, Kind, Layout, columns_of
@@ -46,9 +47,14 @@ def _filled(layout: Layout, template: Template) -> Filled | None:
     # Names can be chosen where they are asked for, so their sheets stay.
     if not asked and layout.kind not in ("department", "person"):
         return None
-    only = frozenset(key for keys in asked.values() for key in keys)
     kept = _named(records, asked) if layout.kind not in ("department", "person") else records
+    only = {key for keys in asked.values() for key in keys}
+    # By these its rows are found again: two may have one name, or go between the same departments.
+    only |= {key for key in _TELLING if any(key in record.cells for record in kept)}
     return Filled(layout, columns_of(layout, language, only), kept, asked)
+
+
+_TELLING: Final = ("id", "what")
 
 
 def _of_kind(kind: Kind, asked: Asked) -> dict[str, frozenset[str]]:

@@ -17,17 +17,14 @@ from orgaudit.intake.editing.edits import (
     Value,
 )
 from orgaudit.intake.editing.fields_set import RemarkLost, Wanted, remove_field, set_fields
-from orgaudit.intake.editing.items import item_added, item_removed, remarks_carried
+from orgaudit.intake.editing.items import item_removed, remarks_carried
 from orgaudit.intake.editing.json_files import kept_as_json
-from orgaudit.intake.editing.layout import (
-    Listing,
-)
-from orgaudit.intake.editing.list_edits import added, begin_list, first, moved
+from orgaudit.intake.editing.layout import Entries, Listing
+from orgaudit.intake.editing.list_edits import added, begin_list, first, moved, put_last
 from orgaudit.intake.editing.patches import Patch
 from orgaudit.intake.editing.places import Spot
 from orgaudit.intake.editing.remarks import counted
 from orgaudit.intake.editing.work import Work, at, data_in, expect_field, key_of, put
-from orgaudit.intake.editing.writing import said
 from orgaudit.intake.fields import Field
 from orgaudit.model import Organization
 
@@ -86,17 +83,16 @@ def _added_at_once(work: Work, edits: list[AddItem]) -> list[AddItem]:
     for edit in edits:
         path, spot = files.find(edit.element, edit)
         field = files.field(spot, edit.field, edit)
-        value = files.worded_item(spot, field, edit.value)
         written = spot.fields.get(field.key)
-        if written is None or not isinstance(written[1], Listing):
-            fresh.setdefault(id(spot), (path, spot, field, first(files, written)))[3].append(value)
+        if written is None or not isinstance(written[1], Listing | Entries):
+            held = fresh.setdefault(id(spot), (path, spot, field, first(files, written, edit)))[3]
+            held.append(files.worded_item(spot, field, edit.value))
         elif id(spot) in opened:
             later.append(edit)
         else:
-            if not written[1].items:
+            if not (written[1].items if isinstance(written[1], Listing) else written[1].pairs):
                 opened.add(id(spot))
-            patches.setdefault(path, []).extend(item_added(work.texts[path], written[1], value))
-            at(work.expected[path], (*spot.path, key_of(spot, field.key))).append(said(value))
+            put_last(work, files, edit, (path, spot), patches)
     for path, spot, field, values in fresh.values():
         begin_list(work, files, (path, spot), field, values, patches)
     put(work, patches, edits[0])

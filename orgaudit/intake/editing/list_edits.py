@@ -4,7 +4,18 @@ from orgaudit.intake.editing.edits import AddItem, Edit, EditRefused, MoveItem, 
 from orgaudit.intake.editing.fields_set import Wanted, set_fields
 from orgaudit.intake.editing.file_map import FileMap
 from orgaudit.intake.editing.items import item_added, item_carried, item_removed, remarks_carried
-from orgaudit.intake.editing.layout import Entries, Leaf, Listing, Tree, column, data_of, line_break, line_end
+from orgaudit.intake.editing.layout import (
+    Alias,
+    Entries,
+    Leaf,
+    Listing,
+    Tree,
+    column,
+    data_of,
+    line_break,
+    line_end,
+)
+from orgaudit.intake.editing.map_entries import entry_added, entry_of
 from orgaudit.intake.editing.patches import Patch
 from orgaudit.intake.editing.places import Spot
 from orgaudit.intake.editing.remarks import in_lines
@@ -17,20 +28,42 @@ def added(
     work: Work, files: FileMap, edit: AddItem, place: tuple[str, Spot], patches: dict[str, list[Patch]]
 ) -> None:
     """Make the patches that add an item to a list field of an element."""
+    _path, spot = place
+    field = files.field(spot, edit.field, edit)
+    written = spot.fields.get(field.key)
+    if written is not None and isinstance(written[1], Listing | Entries):
+        put_last(work, files, edit, place, patches)
+        return
+    value = files.worded_item(spot, field, edit.value)
+    begin_list(work, files, place, field, [*first(files, written, edit), value], patches)
+
+
+def put_last(
+    work: Work, files: FileMap, edit: AddItem, place: tuple[str, Spot], patches: dict[str, list[Patch]]
+) -> None:
+    """Make the patches that add an item to a list that is there, or an entry to a map: people may be written as either."""
     path, spot = place
     field = files.field(spot, edit.field, edit)
-    value = files.worded_item(spot, field, edit.value)
-    written = spot.fields.get(field.key)
-    if written is not None and isinstance(written[1], Listing):
-        patches[path] = list(item_added(work.texts[path], written[1], value))
-        at(work.expected[path], (*spot.path, key_of(spot, field.key))).append(said(value))
-        return
-    begin_list(work, files, place, field, [*first(files, written), value], patches)
+    tree = spot.fields[field.key][1]
+    told = at(work.expected[path], (*spot.path, key_of(spot, field.key)))
+    if isinstance(tree, Listing):
+        value = files.worded_item(spot, field, edit.value)
+        patches.setdefault(path, []).extend(item_added(work.texts[path], tree, value))
+        told.append(said(value))
+    elif isinstance(tree, Entries):
+        name, rest = entry_of(edit)
+        value = files.worded_item(spot, field, rest)
+        if name in told:
+            raise EditRefused("not_kept", edit)
+        patches.setdefault(path, []).extend(entry_added(work.texts[path], tree, name, value))
+        told[name] = said(value)
 
 
-def first(files: FileMap, written: tuple[Tree, Tree] | None) -> list[Value]:
-    """Return what stands where a list is to be: the one value that becomes its first item."""
+def first(files: FileMap, written: tuple[Tree, Tree] | None, edit: AddItem) -> list[Value]:
+    """Return what stands where a list is to be: the one value that becomes its first item. Raises EditRefused for what stands elsewhere too."""
     old = written[1] if written else None
+    if isinstance(old, Alias):
+        raise EditRefused("shared", edit)
     return [old.text] if isinstance(old, Leaf) and not files.is_nothing(old.text) else []
 
 

@@ -12,8 +12,10 @@ from orgaudit.intake.importers.gathering import gathered
 from orgaudit.intake.importers.yaml_tree import BrokenFileError, doubt_of
 from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.reading import load_texts
+from orgaudit.intake.registry import Registry
 from orgaudit.intake.sheets.company.joined_company import Joined
 from orgaudit.intake.sheets.company.joining import joined
+from orgaudit.intake.sheets.company.known_elements import registry_of
 from orgaudit.intake.sheets.company.remaining import tell_remaining
 from orgaudit.intake.sheets.company.updating import updated
 from orgaudit.intake.sheets.files.meter import Meter, Told, untold
@@ -50,7 +52,7 @@ def read_files(
 
     Raises RefusedFilesError, BrokenImporterError, TooManyFilesError, MissingPathError and UnreadableError.
     """
-    account, company, files = _company(paths, importer, told, housed=True)
+    account, company, files = _company(paths, importer, told)
     if "name" not in company.company and files:
         name = real_path(Path(paths[0]))
         made = name.name if name.is_dir() else name.stem
@@ -73,9 +75,10 @@ def read_files_into(
 
     Raises what ``read_files`` raises, and EditRefused.
     """
-    account, company, files = _company(paths, importer, told, housed=False)
-    tell_remaining(org, company, account)
-    new = updated(texts, org, company, account, today)
+    registry = registry_of(org)
+    account, company, files = _company(paths, importer, told, registry)
+    tell_remaining(org, registry, company, account)
+    new = updated(texts, org, registry, company, account, today)
     loaded = load_texts(list(new.items()), today=today)
     return new, _report(files, company, account, loaded.organization)
 
@@ -89,7 +92,7 @@ def _report(
 
 
 def _company(
-    paths: Sequence[str], importer: Importer, told: Told, *, housed: bool
+    paths: Sequence[str], importer: Importer, told: Told, registry: Registry | None = None
 ) -> tuple[Account, Joined, tuple[str, ...]]:
     account = Account(meter=Meter(told))
     files = gathered(paths, importer)
@@ -118,7 +121,8 @@ def _company(
         lines = source.text.count("\n") + (not source.text.endswith("\n"))
         cell = Cell(source.path, "")
         account.sheets.append(SheetUse(cell, lines, tuple(kinds.get(source.path, ())), reason="nothing_said"))
-    return account, joined(records, account, housed=housed), tuple(source.path for source in files.sources)
+    company = joined(records, account, housed=registry is None, registry=registry)
+    return account, company, tuple(source.path for source in files.sources)
 
 
 def _found(importer: Importer, sources: Sequence[Any]) -> list[Found]:

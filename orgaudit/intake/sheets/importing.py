@@ -9,10 +9,12 @@ from typing import Final
 
 from orgaudit.intake.first_bytes import first_bytes
 from orgaudit.intake.reading import MissingPathError, UnreadableError, load_text, load_texts, shown_path
+from orgaudit.intake.registry import Registry
 from orgaudit.intake.sheets.cells.code_tables import Codes, codes_of_tables, joined_codes
 from orgaudit.intake.sheets.company.company_text import written
 from orgaudit.intake.sheets.company.joined_company import Joined
 from orgaudit.intake.sheets.company.joining import joined
+from orgaudit.intake.sheets.company.known_elements import registry_of
 from orgaudit.intake.sheets.company.remaining import tell_remaining
 from orgaudit.intake.sheets.company.updating import updated
 from orgaudit.intake.sheets.files.grid import Grid
@@ -110,9 +112,10 @@ def read_into(
     """
     account = Account(meter=Meter(told))
     parts = [(shown_path(Path(path)), _bytes_of(fspath(path))) for path in paths]
-    company, files = company_of(parts, replace(options, today=today), account, reading)
-    tell_remaining(org, company, account)
-    new = updated(texts, org, company, account, today)
+    registry = registry_of(org)
+    company, files = company_of(parts, replace(options, today=today), account, reading, registry)
+    tell_remaining(org, registry, company, account)
+    new = updated(texts, org, registry, company, account, today)
     loaded = load_texts(list(new.items()), today=today)
     in_order(account)
     count_all(company, account)
@@ -124,8 +127,9 @@ def company_of(
     options: Options,
     account: Account,
     reading: Reading = records_of_sheet,
+    registry: Registry | None = None,
 ) -> tuple[Joined, tuple[str, ...]]:
-    """Return the company that files describe together, and the names of the files."""
+    """Return the company that files describe together, and the names of the files. ``registry`` is what the company has that they are taken into."""
     files: list[str] = []
     records: list[Record] = []
     for file, (path, data) in enumerate(parts):
@@ -138,7 +142,7 @@ def company_of(
             del grid  # what was read of a large sheet is not held while the company is joined and written
         del data
     account.meter.part(_READ_BY, 1)
-    company = joined(with_sheet_homes(records, account), account, housed=not options.into)
+    company = joined(with_sheet_homes(records, account), account, housed=not options.into, registry=registry)
     if options.into:
         return company, tuple(files)
     if "name" not in company.company and files:

@@ -15,14 +15,22 @@ _PERSONS: Final = OF_DUTIES | OF_OTHERS | {"escalation"}
 
 
 def with_names_for_codes(records: list[Record]) -> list[Record]:
-    """Return records with the name of each department and person in place of its code, where a list has both."""
+    """Return records with the name of each department and person in place of its code, where a list has both.
+
+    Of several of one name each keeps its code, which alone tells them apart.
+    """
+    shared = _shared_names(records)
     names: dict[str, str] = {}
     called: set[str] = set()
     for record in records:
         if record.kind == "department":
             name = str(record.facts["name"].value)
             called.add(canonical(name))
-            for code in (record.code, str(record.facts["id"].value) if "id" in record.facts else ""):
+            for code in (
+                ()
+                if ("department", canonical(name)) in shared
+                else (record.code, str(record.facts["id"].value) if "id" in record.facts else "")
+            ):
                 if code:
                     names.setdefault(canonical(code), name)
     names = {code: name for code, name in names.items() if code not in called}
@@ -31,12 +39,24 @@ def with_names_for_codes(records: list[Record]) -> list[Record]:
     people = {
         key_of(str(record.facts["id"].value)): str(record.facts["name"].value)
         for record in records
-        if record.kind == "person" and record.facts.keys() >= {"id", "name"}
+        if record.kind == "person"
+        and record.facts.keys() >= {"id", "name"}
+        and ("person", key_of(str(record.facts["name"].value))) not in shared
     }
     for record in records if people else ():
         if record.kind != "person":
             _name_persons(record, people)
     return records
+
+
+def _shared_names(records: list[Record]) -> set[tuple[str, str]]:
+    """Return the kinds and names of departments and people that several ids go with."""
+    ids: dict[tuple[str, str], set[str]] = {}
+    for record in records:
+        if record.kind in ("department", "person") and record.facts.keys() >= {"id", "name"}:
+            key = (key_of if record.kind == "person" else canonical)(str(record.facts["name"].value))
+            ids.setdefault((record.kind, key), set()).add(canonical(str(record.facts["id"].value)))
+    return {key for key, found in ids.items() if len(found) > 1}
 
 
 def _name_persons(record: Record, people: dict[str, str]) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from orgaudit.intake.sheets.company.joined_company import Joined, unit_of
+from orgaudit.intake.sheets.company.joined_company import Joined, is_unit, unit_of
 from orgaudit.intake.sheets.findings import Account, Doubt
 from orgaudit.intake.sheets.records import Fact, Home, Record, listed
 from orgaudit.intake.values.person_words import key_of
@@ -34,13 +34,13 @@ def follow(company: Joined, account: Account) -> None:
     """Make the departments that are only named, as where somebody works or what is above another; leave out what leads nowhere."""
     for record in company.people.values():
         fact = record.facts.get("department")
-        if fact is not None and fact.value != "none" and canonical(str(fact.value)) not in company.units:
+        if fact is not None and fact.value != "none" and not is_unit(company, str(fact.value)):
             unit_of(company, Home((str(fact.value),), fact.cell), record.cell)
     _follow_parents(company, account)
     for duty in _duties(company):
         fact = duty.facts.get("also_in")
         for name in listed(fact.value) if fact is not None else ():
-            if name != "none" and canonical(str(name)) not in company.units:
+            if name != "none" and not is_unit(company, str(name)):
                 unit_of(company, Home((str(name),), duty.cell), duty.cell)
 
 
@@ -52,7 +52,7 @@ def _follow_parents(company: Joined, account: Account) -> None:
         if canonical(str(fact.value)) == canonical(unit.name):
             del unit.facts["parent"]
             account.doubts.append(Doubt(fact.cell, "own_parent", "parent", str(fact.value)))
-        elif canonical(str(fact.value)) not in company.units:
+        elif not is_unit(company, str(fact.value)):
             if str(fact.value).isdecimal():  # a code that no row explains
                 del unit.facts["parent"]
                 account.doubts.append(Doubt(fact.cell, "no_such_department", "parent", str(fact.value)))

@@ -74,9 +74,10 @@ _OUTSIDE: Final = ("先", "様", "さま", "業者", "会社", "客", "官庁", 
 def _is_near(company: Joined, text: str) -> bool:
     """Whether a department is called nearly so, or begins with the same word."""
     word = canonical(text)
-    if any(name.startswith(word) or word.startswith(name) for name in company.units):
+    known = [*company.units, *map(canonical, company.registry.departments.written())]
+    if any(name.startswith(word) or word.startswith(name) for name in known):
         return True
-    near = nearest(text, company.units)
+    near = nearest(text, known)
     enough = _NEAR_IN_KANJI if is_japanese(text) else _NEAR
     return near is not None and SequenceMatcher(None, folded(near), folded(text)).ratio() >= enough
 

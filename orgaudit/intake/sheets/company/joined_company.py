@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from orgaudit.intake.registry import Registry
 from orgaudit.intake.sheets.findings import Cell
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.model.identity import canonical
@@ -32,6 +33,10 @@ class Joined:
     unowned: dict[str, Record] = field(default_factory=dict)
     handoffs: dict[str, Record] = field(default_factory=dict)
     is_listed: bool = False
+    ids: dict[str, str] = field(default_factory=dict)
+    """The keys of departments by the ids that the sheets give them."""
+    registry: Registry = field(default_factory=Registry)
+    """What the company has that the sheets are taken into; empty for a new one."""
     homeless_goals: list[Record] = field(default_factory=list)
     """Goals of which nothing says whose they are."""
     named: frozenset[str] | None = None
@@ -44,7 +49,7 @@ def unit_of(company: Joined, home: Home, cell: Cell) -> Unit | None:
     """Return the department at the end of a path, made with all above it where it is new."""
     unit: Unit | None = None
     for name in home.path:
-        key = canonical(name)
+        key = key_of_unit(company, name)
         above = unit
         unit = company.units.get(key)
         if unit is not None and above is not None and parent(unit) not in ("", canonical(above.name)):
@@ -56,6 +61,17 @@ def unit_of(company: Joined, home: Home, cell: Cell) -> Unit | None:
         if above is not None and "parent" not in unit.facts and above is not unit:
             unit.facts["parent"] = Fact(above.id or above.name, home.cell or cell)
     return unit
+
+
+def key_of_unit(company: Joined, text: str) -> str:
+    """Return the key of a department by its name, or by the id that a sheet gives it."""
+    key = canonical(text)
+    return key if key in company.units else company.ids.get(key, key)
+
+
+def is_unit(company: Joined, text: str) -> bool:
+    """Whether a text is a department of the sheets, or of the company that they are taken into."""
+    return key_of_unit(company, text) in company.units or bool(company.registry.departments.find(text))
 
 
 def parent(unit: Unit) -> str:

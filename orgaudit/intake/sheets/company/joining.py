@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from orgaudit.intake.registry import Registry
 from orgaudit.intake.sheets.cells.names import may_be_department, without_marks
 from orgaudit.intake.sheets.company.codes import with_names_for_codes
 from orgaudit.intake.sheets.company.following import add_skills, follow
@@ -20,12 +21,14 @@ _DEFAULT_SHEET: Final = re.compile(r"(?:sheet|シート|工作表|tabelle|feuil)
 """What a sheet is called that nobody named."""
 
 
-def joined(records: Iterable[Record], account: Account, *, housed: bool = True) -> Joined:
+def joined(
+    records: Iterable[Record], account: Account, *, housed: bool = True, registry: Registry | None = None
+) -> Joined:
     """Return the company of all records. Doubts are taken where records of one element differ.
 
-    ``housed`` says whether duties without a department get one where there is none at all.
+    ``housed`` says whether duties without a department get one where there is none at all, ``registry`` what the company has that they are taken into.
     """
-    company = Joined()
+    company = Joined(registry=registry or Registry())
     in_turn = sorted(with_names_for_codes(list(records)), key=_turn)
     handoffs = [record for record in in_turn if record.kind == "handoff"]
     for record in in_turn[: len(in_turn) - len(handoffs)]:

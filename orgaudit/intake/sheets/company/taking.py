@@ -7,7 +7,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.cells.names import is_department
 from orgaudit.intake.sheets.company.handoff_ends import may_be_new
-from orgaudit.intake.sheets.company.joined_company import Joined, unit_of
+from orgaudit.intake.sheets.company.joined_company import Joined, Unit, is_unit, key_of_unit, unit_of
 from orgaudit.intake.sheets.company.merging import merge, put
 from orgaudit.intake.sheets.findings import Account, Doubt, Note
 from orgaudit.intake.sheets.records import Fact, Home, Record
@@ -45,13 +45,31 @@ def add_goal(company: Joined, record: Record, account: Account) -> None:
 
 def _add_person(company: Joined, record: Record, account: Account) -> None:
     identity = record.facts.get("name") or record.facts["id"]
-    put(company.people, key_of(str(identity.value)), record, account)
+    key = key_of(str(identity.value))
+    known = company.people.get(key)
+    if known is not None and _other_id(known.facts, record.facts):
+        key = key_of(str(record.facts["id"].value))  # two people of one name, told apart by their ids
+    put(company.people, key, record, account)
+
+
+def _other_id(known: Mapping[str, Fact], facts: Mapping[str, Fact]) -> bool:
+    """Whether two elements of one name have different ids."""
+    ids = [canonical(str(one["id"].value)) for one in (known, facts) if "id" in one]
+    return len(ids) == 2 and ids[0] != ids[1]
 
 
 def _add_department(company: Joined, record: Record, account: Account) -> None:
     name = str(record.facts["name"].value)
-    unit = unit_of(company, Home((*record.home.path, name), record.cell), record.cell)
+    own = canonical(str(record.facts["id"].value)) if "id" in record.facts else ""
+    known = company.units.get(canonical(name))
+    unit: Unit | None
+    if known is not None and not record.home.path and _other_id(known.facts, record.facts):
+        unit = company.units.setdefault(own, Unit(name, own, cell=record.cell))
+    else:
+        unit = unit_of(company, Home((*record.home.path, name), record.cell), record.cell)
     if unit is not None:
+        if own:
+            company.ids.setdefault(own, next(key for key, one in company.units.items() if one is unit))
         kept = {key: fact for key, fact in record.facts.items() if key not in ("name",)}
         if canonical(str(kept.get("id", Fact(name, record.cell)).value)) == canonical(name):
             kept.pop("id", None)
@@ -90,13 +108,13 @@ def _claimed_by_known(company: Joined, record: Record) -> Record:
     if home.claimed and home.path:
         whole = home.path[0]
         parts = [part.strip() for part in _BETWEEN_NAMES.split(whole) if part.strip()]
-        known = all(canonical(part) in company.units for part in parts)
+        known = all(is_unit(company, part) for part in parts)
         if known and len(parts) == 1:
             return replace(record, home=Home((whole,), home.cell))
         return replace(record, home=Home((), home.cell, claimed=tuple(parts) if known else home.claimed))
-    if len(record.home.path) == 1 and canonical(record.home.path[0]) not in company.units:
+    if len(record.home.path) == 1 and not is_unit(company, record.home.path[0]):
         parts = [part.strip() for part in _BETWEEN.split(record.home.path[0]) if part.strip()]
-        if len(parts) > 1 and all(canonical(part) in company.units for part in parts):
+        if len(parts) > 1 and all(is_unit(company, part) for part in parts):
             return replace(record, home=Home((), record.home.cell, claimed=tuple(parts)))
     return record
 
@@ -112,7 +130,7 @@ def _settled(company: Joined, record: Record) -> Record:
 
 def link_handoffs(company: Joined, records: Iterable[Record]) -> None:
     """Take note of which sheets of handoffs speak of departments that other tables have."""
-    company.is_listed = bool(company.units)
+    company.is_listed = bool(company.units or company.registry.departments.by_id)
     company.linked = frozenset(
         (record.cell.path, record.cell.sheet)
         for record in records
@@ -127,6 +145,10 @@ def _add_handoff(company: Joined, record: Record, account: Account) -> None:
     others = 0
     for key, text in new.items():
         cell = record.facts[key].cell
+        if _is_inside_known(company, text):
+            account.doubts.append(Doubt(cell, "dangling_place", key, text))
+            others += 1
+            continue
         if not (speaks or is_department(text)) or not may_be_new(company, text):
             account.doubts.append(Doubt(cell, "no_such_department", key, text))
             others += 1
@@ -146,10 +168,18 @@ def _add_handoff(company: Joined, record: Record, account: Account) -> None:
 
 def _leads_somewhere(company: Joined, text: str) -> bool:
     head, slash, rest = text.partition("/")
-    unit = company.units.get(canonical(head))
-    if canonical(text) in company.units or (head == UNOWNED and canonical(rest) in company.unowned):
+    unit = company.units.get(key_of_unit(company, head))
+    if is_unit(company, text) or (head == UNOWNED and canonical(rest) in company.unowned):
+        return True
+    if company.registry.place(text):
         return True
     return unit is not None and (not slash or canonical(rest) in unit.duties)
+
+
+def _is_inside_known(company: Joined, text: str) -> bool:
+    """Whether a text is the address of a duty, which is not there, in a department that is."""
+    head, slash, rest = text.partition("/")
+    return bool(slash and rest.strip()) and is_unit(company, head)
 
 
 TAKEN: Final[Mapping[str, Callable[[Joined, Record, Account], None]]] = {

@@ -1,36 +1,80 @@
 """Takes what sheets know into the files of a company that is there already: only that changes, all else stays as it is written."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
-from orgaudit.intake.editing.applying import apply
-from orgaudit.intake.editing.edits import TOP, AddItem, Edit, Element, Kind, SetField, Value
-from orgaudit.intake.reading import load_texts
+from orgaudit.intake.editing.edits import (
+    TOP,
+    AddItem,
+    EditRefused,
+    Element,
+    Kind,
+    SetField,
+    Value,
+)
+from orgaudit.intake.editing.file_map import company_of
+from orgaudit.intake.registry import Registry
 from orgaudit.intake.sheets.cells.told_values import worded
+from orgaudit.intake.sheets.company.differing import Known, as_it_is, differing, known_of
 from orgaudit.intake.sheets.company.joined_company import Joined, Unit
+from orgaudit.intake.sheets.company.meeting import Met, met
+from orgaudit.intake.sheets.company.taking_in import Change, State, taken_in
 from orgaudit.intake.sheets.findings import Account, Cell, Doubt
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.records import Fact, Record
-from orgaudit.model import Duty, Organization
-from orgaudit.model.identity import canonical, canonical_address
+from orgaudit.intake.values.person_words import says_none
+from orgaudit.model import Organization
+from orgaudit.model.identity import canonical
 
 _NAMES: Final = frozenset(("id", "name", "text", "from", "to", "what"))
-_NESTED: Final = frozenset(("goals", "duties"))
+"""What a new element begins with."""
+
+_LATER: Final[Mapping[str, frozenset[str]]] = {
+    "person": frozenset(("skills",)),
+    "department": frozenset(("goals", "duties")),
+}
+"""What is written of a new element when all others are there."""
 
 
 def updated(
-    texts: Mapping[str, str], org: Organization, company: Joined, account: Account, today: date
+    texts: Mapping[str, str],
+    org: Organization,
+    registry: Registry,
+    company: Joined,
+    account: Account,
+    today: date,
 ) -> Mapping[str, str]:
     """Return the texts of a company with what the sheets know. New elements are added at the end of their lists.
 
-    A duty without a department is looked for by its name; one that is not there and has none is a doubt. Raises EditRefused.
+    What nothing says where to put, or cannot be read back, is a doubt. Raises EditRefused.
     """
     words = _Words(org.language or "en")
-    now = apply(texts, list(_new_elements(org, company, words)), today).texts
-    with_units = _read(now, today)
-    now = apply(now, list(_new_duties(with_units, company, account, words)), today).texts
-    return apply(now, list(_changes(_read(now, today), company, words)), today).texts
+    found = met(org, registry, company, account)
+    now = taken_in(State(texts, company_of(texts, today)), _new_elements(found, words), today, account)
+    now = taken_in(now, _new_inside(now.org, found, account, words), today, account)
+    before, known = now, known_of(now.org)
+    changes = [*_changes(known, found, words)]
+    now = taken_in(before, changes, today, account)
+    then = known_of(now.org)
+    kept = [change for change in changes if not as_it_is(known, then, change.edit)]
+    if len(kept) < len(changes):  # what only says the same in other words stays as it is written
+        now = taken_in(before, kept, today, Account())
+    _refuse_loss(org, now.org)
+    return now.texts
+
+
+def _refuse_loss(before: Organization, after: Organization) -> None:
+    """Raise EditRefused where an element is no longer there: nothing is removed."""
+    if _there(before) - _there(after):
+        raise EditRefused("not_kept")
+
+
+def _there(org: Organization) -> set[tuple[str, str]]:
+    found = {("person", one.id) for one in org.people if one.listed}
+    for items in (org.departments, org.duties, org.goals):
+        found |= {(one.kind, one.address) for one in items}
+    return found | {("handoff", f"{one.source}->{one.target}") for one in org.handoffs}
 
 
 class _Words:
@@ -42,10 +86,9 @@ class _Words:
     def element(self, kind: str, facts: Mapping[str, Fact]) -> dict[str, Value]:
         """Return a new element: what it is called first, then the rest."""
         ordered = sorted(facts.items(), key=lambda item: item[0] not in _NAMES)
+        later = _LATER.get(kind, ())
         return {
-            key: self.value(kind, key, fact)
-            for key, fact in ordered
-            if key not in _NESTED and fact.value != ""
+            key: self.value(kind, key, fact) for key, fact in ordered if key not in later and fact.value != ""
         }
 
     def value(self, kind: str, key: str, fact: Fact) -> Value:
@@ -54,155 +97,76 @@ class _Words:
         return fact.value if item is None else worded(item, fact.value, self.language)
 
 
-def _read(texts: Mapping[str, str], today: date) -> Organization:
-    return load_texts(list(texts.items()), today=today).valid()
-
-
-def _unit_id(org: Organization, unit: Unit) -> str:
-    """Return the id of a department in the company: its own, or that of the one called so."""
-    key = canonical(unit.id or unit.name)
-    if key in org.department_by_id:
-        return key
-    named = [one.id for one in org.departments if canonical(one.name) == canonical(unit.name)]
-    return named[0] if len(named) == 1 else key
-
-
-def _new_elements(org: Organization, company: Joined, words: _Words) -> Iterator[Edit]:
+def _new_elements(found: Met, words: _Words) -> Iterator[Change]:
     """Yield the departments and people that are not there yet."""
-    for unit in company.units.values():
-        if _unit_id(org, unit) not in org.department_by_id:
-            own = {
-                "name": Fact(unit.name, _cell(unit)),
-                **({"id": Fact(unit.id, _cell(unit))} if unit.id else {}),
-            }
-            yield AddItem(TOP, "departments", words.element("department", {**own, **unit.facts}))
-    for key, person in company.people.items():
-        if _person_id(org, key, person) is None:
-            facts = {name: fact for name, fact in person.facts.items() if name != "skills"}
-            yield AddItem(TOP, "people", words.element("person", facts))
+    for unit in found.units:
+        facts = {
+            "name": Fact(unit.name, _cell(unit)),
+            **({"id": Fact(unit.id, _cell(unit))} if unit.id else {}),
+            **unit.facts,
+        }
+        yield _addition("departments", "department", facts, _cell(unit), words)
+    for person in found.people:
+        yield _addition("people", "person", person.facts, person.cell, words)
+
+
+def _addition(
+    field: str, kind: str, facts: Mapping[str, Fact], cell: Cell, words: _Words, home: Element = TOP
+) -> Change:
+    return Change(AddItem(home, field, words.element(kind, facts)), facts, cell)
 
 
 def _cell(unit: Unit) -> Cell:
     return unit.cell or Cell("", "")
 
 
-def _person_id(org: Organization, key: str, person: Record) -> str | None:
-    named = person.facts.get("name") or person.facts.get("id")
-    wanted = canonical(str(named.value)) if named else key
-    found = [one.id for one in org.people if one.listed and wanted in (one.id, canonical(one.name))]
-    return found[0] if len(found) == 1 else None
+def _home(found: Met, unit: Unit) -> str:
+    """Return the id of the department of a unit, which is there or was just added."""
+    own = unit.facts.get("id")
+    return found.homes.get(id(unit)) or canonical(unit.id or (str(own.value) if own else unit.name))
 
 
-def _new_duties(org: Organization, company: Joined, account: Account, words: _Words) -> Iterator[Edit]:
-    """Yield the duties, goals and handoffs that are not there yet."""
-    known = {("duty", duty.address) for duty in org.duties} | {("goal", goal.address) for goal in org.goals}
-    homes = [(unit, _unit_id(org, unit)) for unit in company.units.values()]
-    # Goals of all departments, then duties of all: items of lists of one name are added at once.
-    kinds: tuple[tuple[Kind, str], ...] = (("goal", "goals"), ("duty", "duties"))
-    for kind, key in kinds:
-        for unit, home in homes:
-            for record in (unit.goals if kind == "goal" else unit.duties).values():
-                if (kind, f"{home}/{_id_of(record)}") not in known:
-                    yield AddItem(Element("department", home), key, words.element(kind, record.facts))
-    yield from _new_unowned(org, company, account, words)
-    handoffs = {handoff.id for handoff in org.handoffs}
-    for handoff in company.handoffs.values():
-        if _handoff_id(org, handoff) not in handoffs:
-            yield AddItem(TOP, "handoffs", words.element("handoff", handoff.facts))
-
-
-def _new_unowned(org: Organization, company: Joined, account: Account, words: _Words) -> Iterator[Edit]:
-    for duty in company.unowned.values():
-        if _found(org, duty) is not None:
-            continue
+def _new_inside(org: Organization, found: Met, account: Account, words: _Words) -> Iterator[Change]:
+    """Yield the goals, duties and handoffs that are not there yet: goals of all departments first, since items of lists of one name are added at once."""
+    for kind, key in (("goal", "goals"), ("duty", "duties")):
+        for one, unit, record in found.inside:
+            home = _home(found, unit)
+            if one == kind and home in org.department_by_id:
+                yield _addition(key, kind, record.facts, record.cell, words, Element("department", home))
+    for duty in found.unowned:
         if duty.home.claimed is None:
             name = str(duty.facts["name"].value)
             account.doubts.append(Doubt(duty.cell, "department_missing", "department", name))
         else:
-            yield AddItem(TOP, "duties", words.element("duty", duty.facts))
+            yield _addition("duties", "duty", duty.facts, duty.cell, words)
+    for handoff in found.handoffs:
+        yield _addition("handoffs", "handoff", handoff.facts, handoff.cell, words)
 
 
-def _id_of(record: Record) -> str:
-    fact = record.facts.get("id") or record.facts.get("name") or record.facts["text"]
-    return canonical(str(fact.value))
-
-
-def _found(org: Organization, duty: Record) -> Duty | None:
-    """Return the duty that a record without one department speaks of: the only one of its name."""
-    name = canonical(str(duty.facts["name"].value))
-    named = [one for one in org.duties if canonical(one.name) == name]
-    return named[0] if len(named) == 1 else None
-
-
-def _handoff_id(org: Organization, handoff: Record) -> str:
-    ends = []
-    for key in ("from", "to"):
-        head, slash, rest = str(handoff.facts[key].value).partition("/")
-        named = [one.id for one in org.departments if canonical(one.name) == canonical(head)]
-        ends.append(canonical_address((named[0] if len(named) == 1 else head) + slash + rest))
-    what = handoff.facts.get("what")
-    return "->".join(ends) + (f":{canonical(str(what.value))}" if what else "")
-
-
-def _changes(org: Organization, company: Joined, words: _Words) -> Iterator[SetField]:
+def _changes(known: Known, found: Met, words: _Words) -> Iterator[Change]:
     """Yield every field that the sheets say otherwise than the files."""
-    yield from _of_element("company", "company", org.company, company.company, words)
-    for key, person in company.people.items():
-        person_id = _person_id(org, key, person)
-        if person_id is not None:
-            yield from _of_element("person", person_id, org.person_by_id[person_id], person.facts, words)
-    goals = {goal.address: goal for goal in org.goals}
-    for unit in company.units.values():
-        home = _unit_id(org, unit)
-        yield from _of_element("department", home, org.department_by_id[home], unit.facts, words)
-        for duty in unit.duties.values():
-            address = f"{home}/{_id_of(duty)}"
-            yield from _of_element("duty", address, org.duty_by_address[address], duty.facts, words)
-        for goal in unit.goals.values():
-            address = f"{home}/{_id_of(goal)}"
-            yield from _of_element("goal", address, goals[address], goal.facts, words)
-    for duty in company.unowned.values():
-        found = _found(org, duty)
-        if found is not None:
-            facts = {key: fact for key, fact in duty.facts.items() if key != "departments"}
-            yield from _of_element("duty", found.address, found, facts, words)
-    handoffs = {handoff.id: handoff for handoff in org.handoffs}
-    for handoff in company.handoffs.values():
-        handoff_id = _handoff_id(org, handoff)
-        if handoff_id in handoffs:
-            yield from _of_element("handoff", handoff_id, handoffs[handoff_id], handoff.facts, words)
+    org = known.org
+    for (kind, address), record in found.known.items():
+        yield from _of_element(kind, address, record, known, words)
+    for person in found.people:
+        named = canonical(str((person.facts.get("id") or person.facts["name"]).value))
+        if "skills" in person.facts and named in org.person_by_id:
+            skills = Record("person", person.cell, {"skills": person.facts["skills"]})
+            yield from _of_element("person", named, skills, known, words)
+    for unit in found.units:
+        if _home(found, unit) in org.department_by_id:
+            nothing = Record("department", _cell(unit), _nothing_inside(unit.facts))
+            yield from _of_element("department", _home(found, unit), nothing, known, words)
 
 
-def _of_element(
-    kind: Kind, address: str, known: Any, facts: Mapping[str, Fact], words: _Words
-) -> Iterator[SetField]:
-    for key, fact in facts.items():
-        item = field_of(kind, key)
-        if item is None or key in _NAMES or key in _NESTED or fact.value == "":
-            continue
-        was = getattr(known, item.attribute, None)
-        if not _says(was, fact.value):
-            yield SetField(Element(kind, address), key, words.value(kind, key, fact))
+def _nothing_inside(facts: Mapping[str, Fact]) -> dict[str, Fact]:
+    """Return what says of a department that it has no goal or duty."""
+    later = _LATER["department"]
+    return {key: fact for key, fact in facts.items() if key in later and says_none(str(fact.value))}
 
 
-def _says(was: object, value: Value) -> bool:
-    """Whether a fact of the model is what a sheet says; where that is not plain it is written again, which changes nothing."""
-    if was is None:
-        return False
-    if isinstance(value, list):
-        return isinstance(was, tuple) and [_plain(one) for one in was] == [_plain(one) for one in value]
-    if isinstance(was, tuple):
-        return [_plain(one) for one in was] == ([] if value == "none" else [_plain(value)])
-    if isinstance(value, dict):
-        return isinstance(was, Mapping) and {_plain(key): _plain(one) for key, one in was.items()} == {
-            _plain(key): _plain(one) for key, one in value.items()
-        }
-    return _plain(was) == _plain(value)
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, bool):
-        return str(int(value))
-    if isinstance(value, int | float):
-        return f"{value:g}"
-    return canonical(str(getattr(value, "text", value)))
+def _of_element(kind: Kind, address: str, record: Record, known: Known, words: _Words) -> Iterable[Change]:
+    for key, fact in differing(kind, address, record, known):
+        yield Change(
+            SetField(Element(kind, address), key, words.value(kind, key, fact)), {key: fact}, fact.cell
+        )

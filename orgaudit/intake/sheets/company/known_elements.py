@@ -1,0 +1,160 @@
+"""Which element of a company that is there already a record speaks of: by its id, else by its name, as the reader of companies looks them up."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final, NamedTuple
+
+from orgaudit.intake.draft import Draft
+from orgaudit.intake.fields import Field
+from orgaudit.intake.registry import Names, Registry
+from orgaudit.intake.sheets.company.joined_company import Unit
+from orgaudit.intake.sheets.records import Record
+from orgaudit.intake.values.person_words import says_none
+from orgaudit.model import Handoff, Organization
+from orgaudit.model.identity import canonical
+
+
+class Unclear(NamedTuple):
+    """Nothing says which of several is meant; or the id is that of one (``by_id``) and the name that of others."""
+
+    choices: tuple[str, ...]
+    by_id: str = ""
+
+
+Match = str | Unclear | None
+"""The id of the element that is meant; ``None`` for a new one."""
+
+
+def registry_of(org: Organization) -> Registry:
+    """Return all elements of a company by their ids and names."""
+    registry = Registry()
+    _put(registry.people, "person", ((one.id, one.name) for one in org.people if one.listed))
+    _put(registry.departments, "department", ((one.id, one.name) for one in org.departments))
+    for duty in org.duties:
+        _put(registry.duties.setdefault(duty.home, Names()), "duty", [(duty.id, duty.name)])
+    for goal in org.goals:
+        _put(
+            registry.goals.setdefault(goal.department_id, Names()), "goal", [(goal.id, goal.text or goal.id)]
+        )
+    return registry
+
+
+def _put(names: Names, section: str, items: Iterable[tuple[str, str]]) -> None:
+    for own, name in items:
+        written = "" if own == canonical(name) else own
+        names.add(Draft(section, "", (0, 0, 0, 0), {"name": name}, id=own, written_id=written))
+
+
+def department_of(registry: Registry, unit: Unit) -> Match:
+    """Return the department that a unit of the sheets is."""
+    own = unit.id or (str(unit.facts["id"].value) if "id" in unit.facts else "")
+    found = element_of(registry.departments, own, unit.name)
+    return found if found is not None or own else element_of(registry.departments, "", unit.name)
+
+
+def person_of(registry: Registry, org: Organization, record: Record) -> Match:
+    """Return the person that a record speaks of; of several of one name the one in the department that it names."""
+    own, name = _said(record, "id"), _said(record, "name")
+    found = element_of(registry.people, own, name)
+    home = registry.departments.find(_said(record, "department"))
+    if isinstance(found, Unclear) and not found.by_id and len(home) == 1:
+        there = [one for one in found.choices if org.person_by_id[one].department == home[0]]
+        if len(there) == 1:
+            return there[0]
+    return found
+
+
+def inside(names: Names | None, record: Record) -> Match:
+    """Return the duty or goal of a department, or the duty of none, that a record speaks of, by its id there."""
+    name = _said(record, "name") or _said(record, "text")
+    return element_of(names, _said(record, "id"), name) if names is not None else None
+
+
+def element_of(names: Names, own: str, name: str) -> Match:
+    """Return the id that an id and a name of a sheet mean; either may be missing."""
+    named = names.find(name) if name else ()
+    if own:
+        found = canonical(own)
+        if found not in names.by_id:
+            # An id that nobody has is that of a new element, or of one that goes by its name so far.
+            bare = tuple(one for one in named if not names.by_id[one].written_id)
+            return bare[0] if len(bare) == 1 else None
+        return Unclear(named, found) if named and found not in named else found
+    return named[0] if len(named) == 1 else Unclear(named) if named else None
+
+
+Ends = Mapping[tuple[str, str], Sequence[Handoff]]
+"""The handoffs between two places."""
+
+
+def ends_of(org: Organization) -> Ends:
+    """Return the handoffs of a company by their ends."""
+    found: dict[tuple[str, str], list[Handoff]] = {}
+    for one in org.handoffs:
+        found.setdefault((one.source, one.target), []).append(one)
+    return found
+
+
+def handoff_of(registry: Registry, between: Ends, record: Record) -> Match:
+    """Return the handoff that a record speaks of: of those between its ends the one of its id, else the one of what passes.
+
+    Where a sheet does not say what passes, or the file does not, its ends are enough if they are those of one only.
+    """
+    ends = [registry.place(_said(record, key)) for key in ("from", "to")]
+    if any(len(found) != 1 for found in ends):
+        return None
+    there = between.get((ends[0][0], ends[1][0]), ())
+    own = canonical(_said(record, "id"))
+    if own:
+        same = [one for one in there if one.id == own]
+        if same:
+            return own
+        there = [one for one in there if not _has_own_id(one)]
+    passing = _said(record, "what")
+    what = "" if says_none(passing) else canonical(passing)
+    same = [one for one in there if _what(one) == what] or [
+        one for one in there if not what or not _what(one)
+    ]
+    ids = tuple(one.id for one in same)
+    return ids[0] if len(ids) == 1 else Unclear(ids) if ids else None
+
+
+def _what(handoff: Handoff) -> str:
+    return canonical(handoff.what) if isinstance(handoff.what, str) else ""
+
+
+def _has_own_id(handoff: Handoff) -> bool:
+    return "id" in handoff.origin.fields
+
+
+def _said(record: Record, key: str) -> str:
+    fact = record.facts.get(key)
+    return str(fact.value) if fact is not None else ""
+
+
+LOOK_UPS: Final[Mapping[str, Callable[[Registry, str], tuple[str, ...]]]] = {
+    "person": lambda registry, text: registry.people.find(text),
+    "department": lambda registry, text: registry.departments.find(text),
+    "place": lambda registry, text: registry.place(text),
+    "duty": lambda registry, text: registry.duty(text),
+}
+"""How what stands for an element is looked up, by the kind of element."""
+
+_MEANT: Final[Mapping[str, str]] = {
+    "person": "person",
+    "persons": "person",
+    "person_or_text": "person",
+    "checker": "person",
+    "count_or_persons": "person",
+    "dates_by_person": "person",
+    "department": "department",
+    "departments": "department",
+    "place": "place",
+    "skills": "duty",
+}
+"""What the values of a field stand for, by the type of the field."""
+
+
+def meanings(registry: Registry, item: Field, text: str) -> tuple[str, ...]:
+    """Return the ids that a text in a field can mean; none where it stands for nothing that is known, or for no element at all."""
+    kind = _MEANT.get(item.type)
+    return LOOK_UPS[kind](registry, text) if kind else ()
