@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from orgaudit.forms.template import Template, write
+from orgaudit.intake.fields import Language
 from orgaudit.intake.reading import load_text
 from orgaudit.intake.sheets.importing import read_into
 from orgaudit.intake.sheets.options import Options
@@ -15,7 +16,7 @@ TODAY = date(2026, 11, 20)
 SAMPLES = Path(__file__).parents[2] / "sample_orgs"
 
 
-def back(text: str, language: str, folder: Path) -> tuple[str, list[tuple[str, str]]]:
+def back(text: str, language: Language, folder: Path) -> tuple[str, list[tuple[str, str]]]:
     """Return a company after its workbook was taken into it, and the doubts."""
     org = load_text(text, today=TODAY).valid()
     path = folder / "all.xlsx"
@@ -26,6 +27,6 @@ def back(text: str, language: str, folder: Path) -> tuple[str, list[tuple[str, s
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 @pytest.mark.parametrize("name", sorted(path.stem for path in SAMPLES.glob("*.yaml")))
-def test_a_sample_comes_back_as_it_left(name: str, language: str, tmp_path: Path) -> None:
+def test_a_sample_comes_back_as_it_left(name: str, language: Language, tmp_path: Path) -> None:
     text = (SAMPLES / f"{name}.yaml").read_text(encoding="utf-8")
     assert back(text, language, tmp_path) == (text, [])
