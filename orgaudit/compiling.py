@@ -11,7 +11,7 @@ from orgaudit.intake.sheets.headings.known_headings import HEADINGS_FILE
 from orgaudit.intake.sheets.word_lists import WORD_LISTS_FILE
 from orgaudit.intake.values.person_words import WORDS_FILE
 from orgaudit.intake.yaml.plain import parsed_plain
-from orgaudit.knowledge.compiled.rows import compile_rows_into
+from orgaudit.knowledge.compiled.indexed_table import compile_table_into
 from orgaudit.knowledge.compiled.tables import PACKAGE, compile_into
 from orgaudit.knowledge.data_file import parsed_data, table_name
 from orgaudit.knowledge.functions import TABLE as FUNCTIONS_TABLE
@@ -41,7 +41,7 @@ def compile_all(folder: Path) -> None:
         compile_into(into, table_name(str(path)), (str(path),), partial(parse, path))
     compile_into(into, FUNCTIONS_TABLE, function_sources(), parsed_functions)
     for japanese in (True, False):
-        compile_rows_into(
+        compile_table_into(
             into,
             lexicon_name(japanese=japanese),
             lexicon_sources(),

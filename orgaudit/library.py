@@ -3,7 +3,7 @@
 from typing import Literal, overload
 
 from orgaudit import __version__
-from orgaudit.reports.content.audit.report import AuditReport
+from orgaudit.reports.content.audit.audit_report import AuditReport
 from orgaudit.reports.formats import formats_of, render_binary
 from orgaudit.reports.formats import render as render_report
 from orgaudit.reports.writers.page_options import PageOptions

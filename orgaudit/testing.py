@@ -123,7 +123,7 @@ def problems_of(rule: Rule, case: Case) -> list[str]:
         }
         found += _compare("clean", clean, case.clean)
     if case.not_judged is not None:
-        found += _compare_gaps(case, judged)
+        found += _compare_not_judged(case, judged)
     return found
 
 
@@ -179,7 +179,7 @@ def _differences(wanted: Mapping[str, Any], finding: Finding) -> Iterable[str]:
             yield f"related {entry} is not among {related}"
 
 
-def _compare_gaps(case: Case, judged: Judgements) -> list[str]:
+def _compare_not_judged(case: Case, judged: Judgements) -> list[str]:
     wanted = {entry["subject"]: sorted(entry["missing"]) for entry in case.not_judged or ()}
     found = {gap.not_judged.subject.address: sorted(gap.not_judged.missing) for gap in judged.not_judged}
     problems = _compare("not judged", found, wanted)

@@ -17,7 +17,7 @@ from orgaudit.engine.questions import questions_of
 from orgaudit.intake.reading import load_text
 from orgaudit.model.organization import Organization
 from orgaudit.pipeline import audit
-from orgaudit.reports.content.audit.report import AuditReport
+from orgaudit.reports.content.audit.audit_report import AuditReport
 from orgaudit.reports.formats import render
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.settings import GateRequest, Settings

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import orgaudit
-from orgaudit.reports.content.audit.report import AuditReport
+from orgaudit.reports.content.audit.audit_report import AuditReport
 from orgaudit.reports.formats import FORMATS, formats_of
 
 ROOT = Path(__file__).parents[1]

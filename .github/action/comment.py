@@ -34,15 +34,15 @@ def main() -> None:
             ask("POST", f"{issues}/{number}/comments", {"body": body})
         else:
             ask("PATCH", f"{issues}/comments/{earlier}", {"body": body})
-    except urllib.error.HTTPError as refused:
-        if refused.code in (http.HTTPStatus.FORBIDDEN, http.HTTPStatus.NOT_FOUND):
+    except urllib.error.HTTPError as failure:
+        if failure.code in (http.HTTPStatus.FORBIDDEN, http.HTTPStatus.NOT_FOUND):
             tell(
                 "notice",
                 "No comment was written: the token may not. Give the job the permission pull-requests: write; a pull "
                 "request from a fork cannot have it. The summary of the job says the same as the comment.",
             )
         else:
-            tell("warning", f"No comment was written: GitHub answered {refused.code}.")
+            tell("warning", f"No comment was written: GitHub answered {failure.code}.")
     except (OSError, ValueError) as error:
         tell("warning", f"No comment was written: {error}")
 

@@ -14,7 +14,7 @@ from orgaudit.intake.report import Report
 from orgaudit.intake.yaml.decoding import decoded
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 from orgaudit.model.dataclass import dataclass
-from orgaudit.reports.content.audit.report import AuditReport
+from orgaudit.reports.content.audit.audit_report import AuditReport
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.settings import GateRequest, Settings
 from orgaudit.wording.catalogue import Catalogue, Language

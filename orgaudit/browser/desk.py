@@ -39,8 +39,8 @@ class Desk:
         words = Catalogue(languages[given["language"]])
         try:
             answer = CALLS[call](self, given, words, files)
-        except RefusedError as refused:
-            answer = {"problems": refused.told}
+        except RefusedError as error:
+            answer = {"problems": error.told}
         return answer if isinstance(answer, bytes) else json.dumps(answer, ensure_ascii=False)
 
     def warm(self) -> None:

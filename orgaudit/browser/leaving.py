@@ -2,7 +2,7 @@
 
 from orgaudit import __version__, pipeline
 from orgaudit.browser.company import Opened
-from orgaudit.compare.simulate.simulate import simulate
+from orgaudit.compare.simulate.what_if import simulate
 from orgaudit.model import Organization
 from orgaudit.model.scenario import Step
 from orgaudit.reports.content.simulation import SimulationReport

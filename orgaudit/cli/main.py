@@ -89,8 +89,8 @@ def _outcome(arguments: Sequence[str], session: Session) -> ExitCode:
         return tell_wrong_call(problem, session)
     except NoRuleLeftError:
         return tell_wrong_call(WrongCallError("no_rule_left"), session)
-    except RefusedInputError as refused:
-        return refused.exit_code
+    except RefusedInputError as error:
+        return error.exit_code
     except UnwritableStdoutError as error:
         session.tell(
             f"{PROGRAM}: {session.catalogue.ui('cli.usage.unwritable', path='<stdout>', reason=error.reason)}"

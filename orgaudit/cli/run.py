@@ -17,7 +17,7 @@ from orgaudit.cli.terminal.failed_rules import tell_failed_rules
 from orgaudit.cli.terminal.progress import working
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.engine.select import NoRuleLeftError, selected
-from orgaudit.intake.settings_file.reading import SETTINGS_NAME
+from orgaudit.intake.settings_file.loading import SETTINGS_NAME
 from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass, field, replace
 from orgaudit.reports.report import Report

@@ -8,7 +8,7 @@ from orgaudit.editors.positions import Positions, Range
 from orgaudit.editors.shared_parts import moved, shared_parts
 from orgaudit.engine.select import NoRuleLeftError, UnknownRuleError
 from orgaudit.findings.finding import Finding
-from orgaudit.intake.again.reading import Rereading
+from orgaudit.intake.again.rereading import Rereading
 from orgaudit.intake.loaded import Loaded
 from orgaudit.model import Organization, Place
 from orgaudit.model.dataclass import dataclass

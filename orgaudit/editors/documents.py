@@ -9,12 +9,12 @@ from typing import Final
 from orgaudit.editors.company import Company, looked_at
 from orgaudit.editors.sentences import Sentences
 from orgaudit.editors.settings import Setting, setting_of, words_of
-from orgaudit.intake.again.reading import Rereading
+from orgaudit.intake.again.rereading import Rereading
 from orgaudit.intake.fields import table
 from orgaudit.intake.first_bytes import real_path
 from orgaudit.intake.reading import UnreadableError, bytes_of
 from orgaudit.intake.report import Report
-from orgaudit.intake.settings_file.reading import SETTINGS_NAME
+from orgaudit.intake.settings_file.loading import SETTINGS_NAME
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.yaml.decoding import decoded
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS

@@ -107,8 +107,8 @@ def _rename(ls: Server, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
     company, mention = found[0].company, _mention(found, params.position)
     try:
         patches = _renamed(company, mention, params.new_name)
-    except RenameRefusedError as refused:
-        raise JsonRpcInvalidParams(found[0].words.ui(f"editors.rename.{refused}")) from None
+    except RenameRefusedError as error:
+        raise JsonRpcInvalidParams(found[0].words.ui(f"editors.rename.{error}")) from None
     return of_patches(company, patches, _uri(ls, found[0]))
 
 

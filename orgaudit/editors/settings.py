@@ -7,7 +7,7 @@ from typing import Any
 
 from orgaudit.intake.first_bytes import real_path
 from orgaudit.intake.reading import SUFFIXES, MissingPathError, UnreadableError, files_of
-from orgaudit.intake.settings_file.reading import SETTINGS_NAME, SettingsFile, find_settings, read_settings
+from orgaudit.intake.settings_file.loading import SETTINGS_NAME, SettingsFile, find_settings, read_settings
 from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.spec import Rule

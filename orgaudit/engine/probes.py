@@ -25,8 +25,8 @@ _KINDS: Final[Mapping[str, type]] = {
     "handoff": Handoff,
 }
 
-_NAME: Final = "stand-in"
-_PEOPLE: Final = ("stand-in 1", "stand-in 2")
+_NAME: Final = "probe"
+_PEOPLE: Final = ("probe 1", "probe 2")
 _DAY: Final = date(2000, 1, 1)
 _NUMBERS: Final = (1.0, 8.0, 100.0)
 _RATES: Final = (0.0, 0.01, 0.5)
@@ -120,7 +120,7 @@ def with_answers(org: Organization, answers: Mapping[Fact, Any]) -> Organization
 
 
 def is_probe(subject: Subject) -> bool:
-    """Whether an element exists only because a stand-in answer named it."""
+    """Whether an element exists only because a probe named it."""
     return subject.name == _NAME
 
 

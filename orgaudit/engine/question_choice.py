@@ -110,7 +110,7 @@ class Board:
     judgements: Sequence[Judgement]
 
     @cached_property
-    def touching(self) -> Mapping[FactNumber, tuple[int, ...]]:
+    def judgements_of(self) -> Mapping[FactNumber, tuple[int, ...]]:
         """Fact -> the judgements in one of whose sets it stands."""
         found: dict[FactNumber, list[int]] = {}
         for number, judgement in enumerate(self.judgements):
@@ -120,7 +120,7 @@ class Board:
 
     def beside(self, facts: Need) -> Need:
         """Return every fact that stands in a judgement with one of these."""
-        near = {number for fact in facts for number in self.touching.get(fact, ())}
+        near = {number for fact in facts for number in self.judgements_of.get(fact, ())}
         return facts.union(*(need for number in near for need, _ in self.judgements[number].sets))
 
     @cached_property
@@ -139,7 +139,9 @@ class Board:
 
     def gain(self, chosen: Need, added: Need) -> tuple[float, float]:
         """Return what facts open beside those chosen: judgements, and squares of the band."""
-        near = dict.fromkeys([number for fact in sorted(added) for number in self.touching.get(fact, ())])
+        near = dict.fromkeys(
+            [number for fact in sorted(added) for number in self.judgements_of.get(fact, ())]
+        )
         before, both = mask_of(chosen), mask_of(chosen | added)
         judged = square = 0.0
         for number in near:

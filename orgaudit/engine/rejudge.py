@@ -185,7 +185,7 @@ class _Now:
         if said.failure is not None:
             return said
         unsure = [self._unsure(item) for item in said.unsure]
-        return replace(said, hits=hits, gaps=tuple(self._gaps(said.gaps)), unsure=tuple(unsure))
+        return replace(said, hits=hits, gaps=tuple(self._unjudged(said.gaps)), unsure=tuple(unsure))
 
     def _subject(self, subject: Subject) -> Any:
         found = self._found.get(id(subject))
@@ -200,7 +200,7 @@ class _Now:
             return finding
         return replace(finding, subject=now, place=now.origin.at(field))
 
-    def _gaps(self, gaps: Iterable[UnjudgedSubject]) -> Iterator[UnjudgedSubject]:
+    def _unjudged(self, gaps: Iterable[UnjudgedSubject]) -> Iterator[UnjudgedSubject]:
         found = self._found
         for gap in gaps:
             subject = gap.not_judged.subject

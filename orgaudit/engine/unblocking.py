@@ -1,7 +1,7 @@
 """With how many answers a judgement can be made: tried on the rules themselves.
 
 A rule names the facts that it lacks, but not how they hang together: one of two may do, or all five be needed, or an
-answer may only lead to the next question. So each judgement is tried: its facts are filled with stand-in answers, and the rule
+answer may only lead to the next question. So each judgement is tried: its facts are filled with probes, and the rule
 is asked again. A set of facts is worth the share of the answers tried that let the rule judge. Where a judgement speaks of
 more than a few facts, as one of a department does of all its duties, those of one field are answered together.
 """
@@ -37,7 +37,7 @@ GOLDEN: Final = 0.618
 """Steps of this share of a whole come to lie far apart from each other."""
 
 MOST_ANSWERS: Final = 24
-"""Combinations of stand-in answers that are tried for one set of fields."""
+"""Combinations of probes that are tried for one set of fields."""
 
 MOST_PARTS: Final = 6
 """Facts that are tried one by one, and else fields; a judgement that lacks more fields is taken to need them all."""
@@ -164,7 +164,7 @@ def _share(trials: "_Trials", waiting: Missing, chosen: frozenset[str]) -> float
 
 
 _Answers = tuple[tuple[Fact, int], ...]
-"""Facts that are filled, each with the place of its answer among the stand-in answers."""
+"""Facts that are filled, each with the place of its answer among the probes."""
 
 
 def _answers(trials: "_Trials", waiting: Missing, chosen: frozenset[str]) -> Iterator[_Answers]:
@@ -193,7 +193,7 @@ def _spread(total: int) -> Iterator[int]:
 
 
 class _Trials:
-    """What a rule says of one subject with stand-in answers; each answer is tried once."""
+    """What a rule says of one subject with probes; each answer is tried once."""
 
     def __init__(self, result: AuditResult, waiting: Missing) -> None:
         self.org = around(result.organization, waiting)
@@ -207,7 +207,7 @@ class _Trials:
         self._probes: dict[Fact, tuple[Any, ...]] = {}
 
     def probes(self, fact: Fact) -> tuple[Any, ...]:
-        """Return the stand-in answers of a fact, which is filled some hundred times."""
+        """Return the probes of a fact, which is filled some hundred times."""
         found = self._probes.get(fact)
         if found is None:
             found = self._probes[fact] = probes(self.org, fact)

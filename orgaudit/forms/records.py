@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from orgaudit.forms.layouts import MONTHLY, NOT_IN_CELLS, Kind
-from orgaudit.intake.editing.serialising import NONE, told_value
+from orgaudit.intake.editing.serialising import NONE, serialised_value
 from orgaudit.intake.fields import Field, Language, table
 from orgaudit.intake.normal_form import needs_id, unambiguous
 from orgaudit.knowledge.functions import FUNCTIONS
@@ -68,7 +68,7 @@ def _cells(
         if value is None or is_usual or (field.key == "id" and not needs_id(item)):
             continue
         vacant = field.attribute in getattr(item, "vacancies", ())
-        told = told_value(field, value, org, vacant=vacant)
+        told = serialised_value(field, value, org, vacant=vacant)
         if field.type == "place" and isinstance(value, str):
             told = _place(value, org)
         elif field.type == "skills" and isinstance(value, Mapping) and value:

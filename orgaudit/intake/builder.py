@@ -15,7 +15,7 @@ from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.report import Report
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.choices import read_legend
-from orgaudit.intake.values.reading import Reading, Words, found, is_null, reading_of
+from orgaudit.intake.values.reader_context import Reading, Words, found, is_null, reading_of
 from orgaudit.intake.yaml.events import UnreadableText, YamlText
 from orgaudit.intake.yaml.file_kinds import table_given
 from orgaudit.intake.yaml.limits import Limits

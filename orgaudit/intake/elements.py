@@ -11,7 +11,7 @@ from orgaudit.intake.fields import Field, Section
 from orgaudit.intake.open_maps import read_open_map
 from orgaudit.intake.values.list_readers import READERS, is_cut, refuse_no_list
 from orgaudit.intake.values.name_slips import has_slip, tells_slip
-from orgaudit.intake.values.reading import Reading, found, is_null
+from orgaudit.intake.values.reader_context import Reading, found, is_null
 from orgaudit.intake.values.scalar_readers import SCALAR_READERS, ScalarReader
 from orgaudit.intake.yaml.line_marks import BULLET, KEY, shown_sign
 from orgaudit.intake.yaml.nodes import Items, Node, OpenList, OpenMap, Pairs, RegularMap, Scalar, start_of

@@ -13,7 +13,7 @@ from orgaudit.intake.key_problems import (
     without_words,
 )
 from orgaudit.intake.known import Word
-from orgaudit.intake.values.reading import Reading, found, is_null
+from orgaudit.intake.values.reader_context import Reading, found, is_null
 from orgaudit.intake.yaml.nodes import Node, OpenList, Pairs, Scalar, is_merge, maps_of, scalar_of, span_of
 from orgaudit.model.dataclass import dataclass, field
 

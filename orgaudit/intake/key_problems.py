@@ -6,7 +6,7 @@ from orgaudit.intake.draft import Draft, shown
 from orgaudit.intake.fields import Field, Section
 from orgaudit.intake.spelling import is_japanese, useful_part
 from orgaudit.intake.values.person_words import meaning_by_words, says_none
-from orgaudit.intake.values.reading import Reading
+from orgaudit.intake.values.reader_context import Reading
 from orgaudit.intake.values.scalar_readers import is_open
 from orgaudit.intake.yaml.line_marks import BULLET, INVISIBLE, shown_sign
 from orgaudit.intake.yaml.nodes import Node, OpenList, Scalar

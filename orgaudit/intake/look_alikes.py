@@ -12,8 +12,8 @@ from typing import Final
 from orgaudit.intake.draft import Draft
 from orgaudit.intake.report import Report
 from orgaudit.intake.values.person_words import key_of
+from orgaudit.knowledge.confusables import as_seen
 from orgaudit.knowledge.kanji_forms import one_form
-from orgaudit.knowledge.look_alikes import as_seen
 from orgaudit.model.pattern import pattern
 
 _ACCENTS: Final = pattern("[\u0300-\u036f]")

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, Final, TypeVar
 
-from orgaudit.intake.editing.serialising import told_value
+from orgaudit.intake.editing.serialising import serialised_value
 from orgaudit.intake.fields import Language, known_field, table
 from orgaudit.model import Department, Handoff, Organization, Person
 from orgaudit.model.dataclass import replace
@@ -97,7 +97,7 @@ def _element(section: str, item: Any, org: Organization, language: Language) -> 
         ):
             continue
         vacant = field.attribute in getattr(item, "vacancies", ())
-        found[field.word(language)] = _plain(told_value(field, value, org, vacant=vacant))
+        found[field.word(language)] = _plain(serialised_value(field, value, org, vacant=vacant))
     return found
 
 

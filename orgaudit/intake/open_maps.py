@@ -12,7 +12,7 @@ from orgaudit.intake.draft import Draft
 from orgaudit.intake.entries import Entries, ReadField
 from orgaudit.intake.fields import Section
 from orgaudit.intake.known import Word
-from orgaudit.intake.values.reading import Reading
+from orgaudit.intake.values.reader_context import Reading
 from orgaudit.intake.yaml.nodes import (
     Events,
     Items,

@@ -3,7 +3,7 @@
 from orgaudit.intake.draft import Draft
 from orgaudit.intake.elements import read_element, read_elements
 from orgaudit.intake.fields import Section
-from orgaudit.intake.values.reading import Reading, is_null
+from orgaudit.intake.values.reader_context import Reading, is_null
 from orgaudit.intake.yaml.nodes import Items, Node, OpenList, Pairs, start_of, with_merges
 
 

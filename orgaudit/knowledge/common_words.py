@@ -37,7 +37,7 @@ def _common() -> _Common:
 
 
 @remembered
-def telling_words(text: str) -> frozenset[str]:
+def content_words(text: str) -> frozenset[str]:
     """Return the words of a text without those that stand everywhere: runs of kanji and of katakana, English words.
 
     Kana between kanji does not count, so that 預り金 is in 預かり金 and the other way round.
@@ -57,7 +57,7 @@ def telling_words(text: str) -> frozenset[str]:
 
 
 def share_a_word(some: frozenset[str], others: frozenset[str]) -> bool:
-    """Whether two sets of telling words share one; words in kanji share two signs in a row: 点検整備 and 整備記録簿."""
+    """Whether two sets of content words share one; words in kanji share two signs in a row: 点検整備 and 整備記録簿."""
     if not some.isdisjoint(others):
         return True
     pairs = _pairs(others)

@@ -9,7 +9,7 @@ currency sign, full-width digits, and kanji numerals before the usual counters (
 
 from typing import Final
 
-from orgaudit.knowledge.lexicon import normalised
+from orgaudit.knowledge.trigger_words import normalised
 from orgaudit.model.days import ENGLISH_MONTH
 from orgaudit.model.pattern import pattern
 

@@ -12,7 +12,7 @@ from typing import Final
 from orgaudit.findings.sha256 import sha256
 from orgaudit.model.json_text import for_screens
 from orgaudit.portfolio.stored_entry import stored_entry
-from orgaudit.reports.machine.portfolio_row import row
+from orgaudit.reports.machine.portfolio.row import row
 from orgaudit.results.portfolio import Entry
 
 _BEGINNING: Final = b'{"path": '

@@ -55,13 +55,15 @@ def known_findings(
     standing = frozenset[str]() if now is None or grown_is_new else _standing(result, now)
 
     @cache
-    def gaps() -> Unjudged:
+    def not_judged() -> Unjudged:
         return unjudged(result, asked)
 
     found = (
         _named(item.finding)
         if not waived and item.finding.fingerprint in standing
-        else _known(result, item.finding, tuple(beneath_of(result, item.finding, gaps, asked)), waived=waived)
+        else _known(
+            result, item.finding, tuple(beneath_of(result, item.finding, not_judged, asked)), waived=waived
+        )
         for items, waived in ((result.findings, False), (result.waived, True))
         for item in items
     )

@@ -2,7 +2,7 @@
 
 A line names a duty where one contains the other, or where both read as the same function. What is contained must be the
 whole of the other, at least two kanji or one word: 請求 is in 請求書の発行, "it" is not in "audits".
-Charters speak of areas, so a line that shares a telling word with a duty may well mean it (栄養マネジメント, 栄養ケア計画の作成): a guess, no more.
+Charters speak of areas, so a line that shares a content word with a duty may well mean it (栄養マネジメント, 栄養ケア計画の作成): a guess, no more.
 Words that stand in half of all charters (管理, 作成, "handling" …) tell nothing. So may a line that names a whole area: under 人事 stands payroll,
 under 経理 stand invoices. A line that names no duty and reads as no function may mean anything.
 """
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
-from orgaudit.knowledge.common_words import share_a_word, telling_words
+from orgaudit.knowledge.common_words import content_words, share_a_word
 from orgaudit.knowledge.functions import FUNCTIONS, Function
 from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass, field
@@ -73,12 +73,12 @@ class Charter:
         return any(self.means(FUNCTIONS[item.function]) for item in candidates if item.score >= LIKELY)
 
     def shares_a_word_with(self, duty: Duty) -> bool:
-        """Whether the duty's name shares a telling word with a line."""
-        return share_a_word(telling_words(duty.name), self._words)
+        """Whether the duty's name shares a content word with a line."""
+        return share_a_word(content_words(duty.name), self._words)
 
     def words_shared_with(self, duty: Duty) -> int:
-        """Count the telling words that the duty's name and the lines have in common."""
-        return len(telling_words(duty.name) & self._words)
+        """Count the content words that the duty's name and the lines have in common."""
+        return len(content_words(duty.name) & self._words)
 
     def has_opaque_line(self, duties: Iterable[Duty]) -> bool:
         """Whether a line reads as no function and shares no word with any of these duties: it may mean whatever else they are."""
@@ -86,11 +86,11 @@ class Charter:
         if not unread:
             return False
         listed = tuple(duties)
-        said = frozenset[str]().union(*(telling_words(duty.name) for duty in listed))
+        said = frozenset[str]().union(*(content_words(duty.name) for duty in listed))
         names = [_plain(duty.name) for duty in listed]
         for line in unread:
             holds = self._alone(line).holds_or_stands_in
-            if not share_a_word(telling_words(line), said) and not any(map(holds, names)):
+            if not share_a_word(content_words(line), said) and not any(map(holds, names)):
                 return True
         return False
 
@@ -167,7 +167,7 @@ class Charter:
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset[str]().union(*map(telling_words, self.lines))
+        return frozenset[str]().union(*map(content_words, self.lines))
 
 
 def _fitting_best(duty: Duty, alone: Sequence[Charter]) -> int | None:

@@ -10,9 +10,9 @@ from functools import cache
 from typing import Final
 
 from orgaudit.knowledge.functions import FUNCTIONS, Function, find_function
-from orgaudit.knowledge.lexicon import lexicon
 from orgaudit.knowledge.names.reading import read_name
 from orgaudit.knowledge.names.values import NameReading, OwnUsage
+from orgaudit.knowledge.trigger_words import lexicon
 from orgaudit.model import Company, Duty, Office, Organization
 from orgaudit.model.dataclass import dataclass, field
 from orgaudit.model.identity import canonical, remembered

@@ -11,7 +11,7 @@ the two goals name the same kpi, one is derived from the other (``from``), or bo
 from collections.abc import Iterator, Mapping
 
 from orgaudit.findings.severity import Confidence, weakest
-from orgaudit.knowledge.lexicon import normalised
+from orgaudit.knowledge.trigger_words import normalised
 from orgaudit.model import Department, Goal, Handoff, Organization
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.named_tuple import NamedTuple

@@ -16,8 +16,8 @@ from functools import lru_cache
 from typing import Final
 
 from orgaudit.findings.severity import Confidence
-from orgaudit.knowledge.lexicon import Match, lexicon, normalised
 from orgaudit.knowledge.measure import measure_in
+from orgaudit.knowledge.trigger_words import Match, lexicon, normalised
 from orgaudit.model import Goal
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.vocabulary import GoalType

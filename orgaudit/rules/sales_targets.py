@@ -6,8 +6,8 @@ Shared by the families, so that a copied sales target is read one way by the rul
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from orgaudit.knowledge.lexicon import lexicon, normalised
 from orgaudit.knowledge.measure import measure_in
+from orgaudit.knowledge.trigger_words import lexicon, normalised
 from orgaudit.model import NONE, Goal, Organization
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.number import number

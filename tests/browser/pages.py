@@ -6,7 +6,7 @@ from pathlib import Path
 
 from orgaudit.intake.reading import load_text
 from orgaudit.pipeline import audit
-from orgaudit.reports.content.audit.report import AuditReport
+from orgaudit.reports.content.audit.audit_report import AuditReport
 from orgaudit.reports.formats import render
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.settings import Settings

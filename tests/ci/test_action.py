@@ -8,8 +8,8 @@ import pytest
 import yaml
 from jsonschema import Draft7Validator
 
+from orgaudit.reports.machine.github.pr_comment import MARKER
 from orgaudit.reports.machine.json.report_schema import report_schema
-from orgaudit.reports.machine.pr_comment import MARKER
 from tests.ci.conftest import SOUND, checked_out
 from tests.ci.runner import EXPRESSION, Job, Runner, program
 from tests.cli.calling import ROOT, SILO

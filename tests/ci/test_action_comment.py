@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from orgaudit.reports.machine.pr_comment import MARKER
+from orgaudit.reports.machine.github.pr_comment import MARKER
 from tests.ci.conftest import SOUND
 from tests.ci.runner import Job, Runner
 from tests.cli.calling import SILO

@@ -9,7 +9,7 @@ from orgaudit.cli.parsing.command_table import COMMANDS
 from orgaudit.cli.parsing.program import command, program
 from orgaudit.engine.input_quality import INPUT_CHECKS
 from orgaudit.forms.samples import samples
-from orgaudit.intake.settings_file.reading import read_settings
+from orgaudit.intake.settings_file.loading import read_settings
 from orgaudit.reports.formats import FORMATS
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.wording.catalogue import Catalogue

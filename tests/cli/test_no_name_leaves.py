@@ -8,7 +8,7 @@ from random import Random
 
 import pytest
 
-from orgaudit.reports.content.audit.report import AuditReport
+from orgaudit.reports.content.audit.audit_report import AuditReport
 from orgaudit.reports.content.diff import DiffReport
 from orgaudit.reports.content.exposure import ExposureReport
 from orgaudit.reports.content.plan import PlanReport

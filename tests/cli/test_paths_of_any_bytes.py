@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from orgaudit.intake.walking import walked
-from orgaudit.reports.content.audit.report import AuditReport
+from orgaudit.reports.content.audit.audit_report import AuditReport
 from orgaudit.reports.formats import formats_of
-from orgaudit.reports.machine.rows import uri
+from orgaudit.reports.machine.diagnostics import uri
 from tests.cli.calling import call
 
 COMPANY = """\

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from orgaudit.reports.content.audit.report import AuditReport
+from orgaudit.reports.content.audit.audit_report import AuditReport
 from orgaudit.reports.formats import formats_of
 from tests.cli.calling import call
 

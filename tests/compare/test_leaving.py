@@ -8,11 +8,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from orgaudit.compare.simulate.simulate import simulate
 from orgaudit.compare.simulate.stops import exposures, stopped
+from orgaudit.compare.simulate.what_if import simulate
 from orgaudit.compare.states.difference import difference
 from orgaudit.engine.squares import square_of
-from orgaudit.intake.editing.sync_file import restated
+from orgaudit.intake.editing.sync_file import synchronised
 from orgaudit.intake.reading import load, load_text
 from orgaudit.model.organization import Organization
 from orgaudit.model.scenario import Step
@@ -128,7 +128,7 @@ departments:
     assert before is not None
     assert after is not None
     assert after <= before
-    written = restated({"a.yaml": text}, org, done.after.organization, TODAY)["a.yaml"]
+    written = synchronised({"a.yaml": text}, org, done.after.organization, TODAY)["a.yaml"]
     assert left in written
     again = load_text(written, today=TODAY).organization
     assert again is not None
@@ -185,7 +185,7 @@ departments:
     assert kept <= told[0]
     assert kept <= told[1]
     assert overall(done.after) <= overall(done.before)
-    written = restated({"a.yaml": text}, org, done.after.organization, TODAY)["a.yaml"]
+    written = synchronised({"a.yaml": text}, org, done.after.organization, TODAY)["a.yaml"]
     again = load_text(written, today=TODAY).organization
     assert again is not None
     assert judged(again).score == done.after.score

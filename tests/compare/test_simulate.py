@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from orgaudit.compare.simulate.simulate import simulate
 from orgaudit.compare.simulate.stops import exposures
+from orgaudit.compare.simulate.what_if import simulate
 from orgaudit.intake.reading import load_text
 from orgaudit.model.organization import Organization
 from orgaudit.model.scenario import Step

@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from orgaudit.compare.simulate.simulate import simulate
+from orgaudit.compare.simulate.what_if import simulate
 from orgaudit.compare.states import attribution
 from orgaudit.compare.states.changes import is_bare_person
 from orgaudit.compare.states.difference import difference
 from orgaudit.intake.editing.edits import EditRefused, Element, RemoveField
-from orgaudit.intake.editing.sync_file import restated
+from orgaudit.intake.editing.sync_file import synchronised
 from orgaudit.intake.reading import load_texts
 from orgaudit.model.organization import Organization
 from orgaudit.model.scenario import Step
@@ -46,7 +46,7 @@ def written(text: str, *steps: Step) -> tuple[Simulation, str]:
     """Return what a simulation says, and the text that it writes."""
     org = read(text)
     outcome = simulate(org, steps, audited)
-    return outcome, restated({"0.yaml": text}, org, outcome.after.organization, TODAY)["0.yaml"]
+    return outcome, synchronised({"0.yaml": text}, org, outcome.after.organization, TODAY)["0.yaml"]
 
 
 def assert_told_alike(outcome: Simulation, text: str) -> None:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgaudit.intake.again import reading
-from orgaudit.intake.again.reading import Rereading
+from orgaudit.intake.again import rereading
+from orgaudit.intake.again.rereading import Rereading
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.reading import load_texts
 from orgaudit.model.organization import Organization
@@ -251,7 +251,7 @@ ORDINARY = (
 def test_an_ordinary_edit_is_not_read_as_a_whole(old: str, new: str, monkeypatch: pytest.MonkeyPatch) -> None:
     ones = Rereading()
     before = ones.read([("org.yaml", RICH)], TODAY)
-    monkeypatch.setattr(reading, "load_texts", None)
+    monkeypatch.setattr(rereading, "load_texts", None)
     after = ones.read([("org.yaml", RICH.replace(old, new))], TODAY)
     assert before.organization
     assert after.organization

@@ -16,7 +16,7 @@ from orgaudit.intake.fields import Section, table
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.reading import load_text
 from orgaudit.intake.values.person_words import LONGEST_NONE, words
-from orgaudit.intake.values.reading import Reading
+from orgaudit.intake.values.reader_context import Reading
 from orgaudit.intake.yaml.complaints import KINDS
 from orgaudit.intake.yaml.nodes import OpenMap, Pairs, span_of
 from tests.intake.texts import TODAY

@@ -12,8 +12,8 @@ import pytest
 from orgaudit.compiling import PLAIN, compile_all, data_files
 from orgaudit.intake.yaml.plain import parsed_plain
 from orgaudit.knowledge.compiled import own_folder, tables
+from orgaudit.knowledge.compiled.indexed_table import IndexedTable, compile_table_into, indexed_table
 from orgaudit.knowledge.compiled.own_folder import folder_for
-from orgaudit.knowledge.compiled.rows import StoredRows, compile_rows_into, compiled_rows
 from orgaudit.knowledge.compiled.sealed import UnusableError, key_of, sealed, unsealed
 from orgaudit.knowledge.data_file import parsed_data, read_data, table_name
 from orgaudit.knowledge.functions import TABLE as FUNCTIONS_TABLE
@@ -157,8 +157,8 @@ class MadeRows:
         self.times += 1
         return {"one": b"first", "two": b"second"}
 
-    def asked(self, source: Path) -> StoredRows | Mapping[str, bytes]:
-        return compiled_rows("rows", (str(source),), self)
+    def asked(self, source: Path) -> IndexedTable | Mapping[str, bytes]:
+        return indexed_table("rows", (str(source),), self)
 
 
 def test_rows_are_made_once_and_read_when_asked_for(cache: Path, source: Path) -> None:
@@ -200,7 +200,7 @@ def test_broken_rows_cost_time_only(cache: Path, source: Path, harm: Callable[[b
 def test_rows_of_a_wheel_are_read_from_it(
     tmp_path: Path, cache: Path, source: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    compile_rows_into(str(tmp_path), "rows", (str(source),), MadeRows())
+    compile_table_into(str(tmp_path), "rows", (str(source),), MadeRows())
     monkeypatch.setattr(tables, "SHIPPED", str(tmp_path))
     made = MadeRows()
     assert made.asked(source).get("one") == b"first"

@@ -7,8 +7,8 @@ import pytest
 
 from orgaudit.knowledge.functions import FUNCTIONS
 from orgaudit.knowledge.kpi_library import KPI_AREAS, Kpi, KpiUse, kpis_for
-from orgaudit.knowledge.lexicon import LexiconName, lexicon
 from orgaudit.knowledge.sources import SOURCES
+from orgaudit.knowledge.trigger_words import LexiconName, lexicon
 from orgaudit.model.vocabulary import Controllable, GoalType
 
 KPIS = [kpi for area in KPI_AREAS.values() for kpi in area.kpis]

@@ -15,14 +15,14 @@ import yaml
 from orgaudit.editors.settings import setting_of, words_of
 from orgaudit.intake.reading import load_text
 from orgaudit.intake.settings_file.keys import settings_schema
-from orgaudit.intake.settings_file.reading import read_settings
+from orgaudit.intake.settings_file.loading import read_settings
 from orgaudit.intake.settings_file.rule_packs import BUNDLED
 from orgaudit.own import company_rules, engine_pure, engines
 from orgaudit.own.engines import MissingFactError, compiled, pure
 from orgaudit.own.facts import values_of
 from orgaudit.own.packs import packs_of
 from orgaudit.pipeline import audit
-from orgaudit.reports.content.audit.report import AuditReport
+from orgaudit.reports.content.audit.audit_report import AuditReport
 from orgaudit.reports.formats import formats_of
 from orgaudit.reports.machine.json.report_schema import report_schema
 from orgaudit.rules.builtin import BUILTIN

@@ -5,7 +5,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from orgaudit.reports.content.audit.report import AuditReport
+from orgaudit.reports.content.audit.audit_report import AuditReport
 from orgaudit.reports.formats import FORMATS, formats_of
 from tests.cli.calling import call
 

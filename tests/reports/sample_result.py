@@ -16,7 +16,7 @@ from orgaudit.model.person import Person
 from orgaudit.model.place import Origin
 from orgaudit.model.waiver import Waiver
 from orgaudit.pipeline import audit
-from orgaudit.reports.content.audit.report import AuditReport
+from orgaudit.reports.content.audit.audit_report import AuditReport
 from orgaudit.reports.formats import render
 from orgaudit.reports.writers.page_options import Detail, PageOptions
 from orgaudit.results.audit_result import AuditResult

@@ -12,8 +12,8 @@ import pytest
 from rich.cells import cell_len
 
 from orgaudit.compare.plan.planning import plan
-from orgaudit.compare.simulate.simulate import simulate
 from orgaudit.compare.simulate.stops import exposures
+from orgaudit.compare.simulate.what_if import simulate
 from orgaudit.compare.states.difference import difference
 from orgaudit.engine.input_quality import INPUT_CHECKS
 from orgaudit.engine.questions import QuestionList, questions_of
@@ -26,7 +26,7 @@ from orgaudit.model.scenario import Step
 from orgaudit.pipeline import audit
 from orgaudit.portfolio.auditing import Task, company_result
 from orgaudit.portfolio.standing import gathered
-from orgaudit.reports.content.audit.report import AuditReport
+from orgaudit.reports.content.audit.audit_report import AuditReport
 from orgaudit.reports.content.diff import DiffReport, State
 from orgaudit.reports.content.exposure import ExposureReport
 from orgaudit.reports.content.fields import FieldsReport

@@ -16,9 +16,9 @@ from junitparser import Error, Failure, JUnitXml, Skipped
 
 from orgaudit.engine.gate import judge
 from orgaudit.findings.severity import Confidence, Severity
-from orgaudit.reports.machine.github import MOST_OF_A_KIND, data
-from orgaudit.reports.machine.github_summary import MOST_BYTES
-from orgaudit.reports.machine.pr_comment import MARKER, MOST_CHARACTERS
+from orgaudit.reports.machine.github.annotations import MOST_OF_A_KIND, data
+from orgaudit.reports.machine.github.pr_comment import MARKER, MOST_CHARACTERS
+from orgaudit.reports.machine.github.summary import MOST_BYTES
 from orgaudit.reports.machine.sarif import MOST_RESULTS
 from orgaudit.results.audit_result import AuditResult, RuleFailure
 from orgaudit.results.comparison import Comparison

@@ -4,8 +4,8 @@ from datetime import date
 
 from orgaudit.intake.reading import load_text
 from orgaudit.pipeline import audit
+from orgaudit.reports.content.audit.audit_report import AuditReport
 from orgaudit.reports.content.audit.office_map import MOST_BOXES, office_map_blocks
-from orgaudit.reports.content.audit.report import AuditReport
 from orgaudit.reports.content.filled import filled
 from orgaudit.reports.document import Column, Picture, Table, cells
 from orgaudit.reports.pictures.data import OfficeMap

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from orgaudit.rules.handoffs import trail
 from orgaudit.rules.handoffs.flow import activity_ratio, rolled_accuracy
-from orgaudit.rules.handoffs.hubs import Edge, betweenness, touching
+from orgaudit.rules.handoffs.hubs import Edge, betweenness, degrees
 from orgaudit.rules.handoffs.long_approval_chain import approval_hours
 from orgaudit.rules.handoffs.trail import Stretch, back_and_forth, longest_trail
 
@@ -143,7 +143,7 @@ def test_several_handoffs_and_directions_of_a_pair_are_one_link() -> None:
 
 
 def test_every_handoff_touches_its_two_ends() -> None:
-    assert touching([("a", "b"), ("a", "b"), ("c", "a")]) == {"a": 3, "b": 2, "c": 1}
+    assert degrees([("a", "b"), ("a", "b"), ("c", "a")]) == {"a": 3, "b": 2, "c": 1}
 
 
 def test_rolled_accuracy_is_a_product() -> None:

@@ -12,7 +12,7 @@ from orgaudit.engine.gate import judge
 from orgaudit.findings.severity import Severity
 from orgaudit.intake.reading import STDIN
 from orgaudit.model.dataclass import replace
-from orgaudit.reports.content.audit.report import AuditReport
+from orgaudit.reports.content.audit.audit_report import AuditReport
 
 if TYPE_CHECKING:
     from orgaudit.cli.input.comparison_source import Before

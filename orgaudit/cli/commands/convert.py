@@ -76,13 +76,13 @@ def _fixed(job: Run, data: bytes, target: Path | None) -> ExitCode:
     files = _files(paths, data)
     if target is None and len(files) > 1:
         raise job.call.wrong("several_need_output")
-    new, mended = as_offered({file.shown: file.text for file in files}, job.settings.today)
+    new, fixed = as_offered({file.shown: file.text for file in files}, job.settings.today)
     if target is None:
         job.session.write(new[files[0].shown])
     else:
         _told(job, write_texts(files, new, paths, target))
     words = job.session.catalogue
-    pairs = Counter(_pair(problem) for problem in mended)
+    pairs = Counter(_pair(problem) for problem in fixed)
     for pair, count in pairs.items():
         job.session.note(words.ui("cli.told.as_offered", pair=pair, count=count))
     accepted(job.session, load_texts(list(new.items()), today=job.settings.today))
@@ -104,8 +104,8 @@ def _yaml(job: Run, company: Company, data: bytes, language: Language, target: P
         raise job.call.wrong("several_need_output")
     try:
         new = reworded({file.shown: file.text for file in files}, language, job.settings.today)
-    except EditRefused as refused:
-        raise refusal(refused, company.organization, job.session) from None
+    except EditRefused as error:
+        raise refusal(error, company.organization, job.session) from None
     if target is None:
         job.session.write(new[files[0].shown])
         return ExitCode.OK

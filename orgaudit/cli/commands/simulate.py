@@ -11,8 +11,8 @@ from orgaudit.cli.output.write_company import write_changed
 from orgaudit.cli.parsing.call import Call
 from orgaudit.cli.run import begin, refuse_settings
 from orgaudit.cli.usage import WrongCallError
-from orgaudit.compare.simulate.simulate import simulate as carry_out
 from orgaudit.compare.simulate.stops import exposures
+from orgaudit.compare.simulate.what_if import simulate as carry_out
 from orgaudit.model.scenario import Step
 from orgaudit.reports.content.exposure import ExposureReport
 from orgaudit.reports.content.simulation import SimulationReport

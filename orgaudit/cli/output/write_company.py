@@ -13,7 +13,7 @@ from orgaudit.cli.session import Session
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.findings.hit import Subject
 from orgaudit.intake.editing.edits import Edit, EditRefused, Reason
-from orgaudit.intake.editing.sync_file import restated
+from orgaudit.intake.editing.sync_file import synchronised
 from orgaudit.intake.editing.text_files import NotInEncoding, TextFile, text_files
 from orgaudit.intake.first_bytes import real_path
 from orgaudit.intake.messages import message
@@ -74,18 +74,18 @@ def write_changed(
     org, after = outcome.before.organization, outcome.after.organization
     texts = {file.shown: file.text for file in files}
     try:
-        new = restated(texts, org, after, today)
-    except EditRefused as refused:
-        raise refusal(refused, org, session) from None
+        new = synchronised(texts, org, after, today)
+    except EditRefused as error:
+        raise refusal(error, org, session) from None
     return write_texts(files, new, paths, target, org)
 
 
-def refusal(refused: EditRefused, org: Organization, session: Session) -> WrongCallError:
+def refusal(error: EditRefused, org: Organization, session: Session) -> WrongCallError:
     """Return why a change cannot be written, and at which place of the user's files, as far as that is known."""
-    place = _place_of(refused.edit, org)
-    problem = next(iter(refused.problems), None)
+    place = _place_of(error.edit, org)
+    problem = next(iter(error.problems), None)
     return WrongCallError(
-        f"cannot_be_written.{_CAUSES.get(refused.reason, refused.reason)}",
+        f"cannot_be_written.{_CAUSES.get(error.reason, error.reason)}",
         at=f"{place.path}:{place.line}" if place else None,
         problem=message(problem, session.catalogue, unquoted=session.discreet) if problem else None,
     )

@@ -13,7 +13,7 @@ from orgaudit.intake.messages import message
 from orgaudit.intake.reading import STDIN, UnreadableError
 from orgaudit.intake.settings_file.keys import KEYS
 from orgaudit.intake.settings_file.kinds import BUDGET, GATE, NEVER, WrongValueError, rule_word
-from orgaudit.intake.settings_file.reading import SETTINGS_NAME, SettingsFile, find_settings, read_settings
+from orgaudit.intake.settings_file.loading import SETTINGS_NAME, SettingsFile, find_settings, read_settings
 from orgaudit.intake.settings_file.values import GATE_PARTS, budget_of
 from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass, field

@@ -8,7 +8,7 @@ from orgaudit.cli.parsing.call import Call
 from orgaudit.cli.settings.own_rules import installed, rules_of, tell
 from orgaudit.cli.usage import WrongCallError, missing
 from orgaudit.intake.reading import UnreadableError
-from orgaudit.intake.settings_file.reading import SETTINGS_NAME, read_settings
+from orgaudit.intake.settings_file.loading import SETTINGS_NAME, read_settings
 from orgaudit.intake.settings_file.rule_packs import BUNDLED
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.spec import Rule

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from orgaudit.compare.simulate.simulate import Judge
+from orgaudit.compare.simulate.what_if import Judge
 from orgaudit.engine.gate import Measured, judge, reasons_of
 from orgaudit.engine.standing import Standing
 from orgaudit.findings.finding import Finding

@@ -10,7 +10,7 @@ from orgaudit.compare.plan.choosing import chosen_by, due_among
 from orgaudit.compare.plan.course import Course, Stage
 from orgaudit.compare.plan.gatekeeper import Gatekeeper
 from orgaudit.compare.plan.pieces import OPENED_BY, Piece, pieces_of
-from orgaudit.compare.simulate.simulate import Judge
+from orgaudit.compare.simulate.what_if import Judge
 from orgaudit.engine.gate import judge
 from orgaudit.engine.standing import Standing
 from orgaudit.model import Organization
@@ -151,10 +151,10 @@ def _with_steps(held: HeldBack, steps: Collection[PlanStep]) -> HeldBack:
     """Name the steps that open the barrier."""
     wanted = OPENED_BY.get(held.state, ())
     subjects = {item.finding.subject.address for item in held.move.items}
-    opening = tuple(
+    unblocking = tuple(
         step.number
         for step in steps
         if step.move.move in wanted
         and any(item.finding.subject.address in subjects for item in step.move.items)
     )
-    return HeldBack(held.move, held.barrier, held.state, opening)
+    return HeldBack(held.move, held.barrier, held.state, unblocking)

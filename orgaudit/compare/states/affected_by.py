@@ -18,7 +18,7 @@ _PERSONAL: Final = frozenset(
 Key = tuple[str, str]
 
 
-class Touching:
+class AffectedBy:
     """What each change touches, by key. Elements themselves come before the departments that they stand in."""
 
     def __init__(self, mixer: Mixer, changes: Sequence[Change]) -> None:

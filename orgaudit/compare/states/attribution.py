@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final
 
-from orgaudit.compare.states.affected_by import Touching
+from orgaudit.compare.states.affected_by import AffectedBy
 from orgaudit.compare.states.partial_states import Made, Mixer
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Confidence, Severity
@@ -107,17 +107,17 @@ def causes(
     if len(changes) == 1:
         # What differs between the two states differs by this change: there is nothing else.
         return tuple(Cause("alone", (0,)) for _ in effects), 0
-    touching = Touching(mixer, changes)
+    affected_by = AffectedBy(mixer, changes)
     if not changes or not effects:
-        return tuple(touching.cause(effect.finding) for effect in effects), 0
+        return tuple(affected_by.cause(effect.finding) for effect in effects), 0
     trials = Trials(mixer, audit, most=MOST_WORK // max(_work(mixer.old), _work(mixer.new)))
     if trials.most <= _TO_BEGIN_WITH:
-        return tuple(touching.cause(effect.finding) for effect in effects), 0
+        return tuple(affected_by.cause(effect.finding) for effect in effects), 0
     everything = range(len(changes))
     can_be_tried = len(changes) <= MOST_CHANGES and trials.most > 2 * len(changes)
     found = []
     for effect in effects:
-        near = touching.cause(effect.finding)
+        near = affected_by.cause(effect.finding)
         candidates = everything if can_be_tried else near.changes
         found.append(_proved(effect, candidates, everything, trials) or near)
     return tuple(found), trials.made

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from orgaudit.compare.states.affected_by import Touching
+from orgaudit.compare.states.affected_by import AffectedBy
 from orgaudit.compare.states.attribution import SURENESS, Audit, Effect, causes
 from orgaudit.compare.states.changes import changes_between
 from orgaudit.compare.states.pairing import paired
@@ -62,11 +62,11 @@ def risen(old: AuditResult, held: Held) -> Mapping[str, Severity]:
     was, now = old.organization, held.result.organization
     pairing = paired(was, now)
     changes = changes_between(was, now, pairing)
-    touching = Touching(mixer(was, now, pairing, changes), changes)
+    affected_by = AffectedBy(mixer(was, now, pairing, changes), changes)
     return {
         item.finding.fingerprint: before
         for item, before in worse
-        if not _is_learnt(touching.cause(item.finding), changes)
+        if not _is_learnt(affected_by.cause(item.finding), changes)
     }
 
 

@@ -59,7 +59,7 @@ def said(command: Sequence[str], environ: Mapping[str, str]) -> Said:
     try:
         for reader in readers:
             reader.start()
-        told, complaints = _heard(pieces)
+        told, complaints = _gathered(pieces)
         return Said(process.wait(SILENCE), told, complaints)
     except (queue.Empty, subprocess.TimeoutExpired):
         raise SilentError from None
@@ -80,15 +80,15 @@ def _read(stream: IO[bytes], pieces: "queue.SimpleQueue[tuple[bool, bytes]]", *,
         pieces.put((complains, piece))
 
 
-def _heard(pieces: "queue.SimpleQueue[tuple[bool, bytes]]") -> tuple[bytes, bytes]:
+def _gathered(pieces: "queue.SimpleQueue[tuple[bool, bytes]]") -> tuple[bytes, bytes]:
     """Gather both streams to their ends. Raises queue.Empty where nothing comes for too long."""
-    heard: tuple[list[bytes], list[bytes]] = ([], [])
+    gathered: tuple[list[bytes], list[bytes]] = ([], [])
     until, size, ended = time.monotonic() + LONGEST, 0, 0
-    while ended < len(heard):
+    while ended < len(gathered):
         complains, piece = pieces.get(timeout=max(0.0, min(SILENCE, until - time.monotonic())))
         ended += not piece
         size += len(piece)
         if size > MOST:
             raise TooMuchError
-        heard[complains].append(piece)
-    return b"".join(heard[0]), b"".join(heard[1])
+        gathered[complains].append(piece)
+    return b"".join(gathered[0]), b"".join(gathered[1])

@@ -10,7 +10,7 @@ from orgaudit.intake.draft import Draft
 from orgaudit.intake.fields import table
 from orgaudit.intake.language import letters_of
 from orgaudit.intake.report import Report, TooManyProblems
-from orgaudit.intake.values.reading import Words
+from orgaudit.intake.values.reader_context import Words
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 from orgaudit.intake.yaml.parts import DOUBTFUL, Part
 from orgaudit.intake.yaml.positions import Lines, moved

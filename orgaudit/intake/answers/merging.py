@@ -5,7 +5,7 @@ from datetime import date
 from typing import Final
 
 from orgaudit.intake.answers.changes import changed_otherwise
-from orgaudit.intake.answers.persons import with_persons
+from orgaudit.intake.answers.named_persons import with_persons
 from orgaudit.intake.answers.sheet import Answer
 from orgaudit.intake.answers.values import function_id, value_of
 from orgaudit.intake.editing.applying import apply
@@ -64,8 +64,8 @@ def merge(texts: Mapping[str, str], org: Organization, given: Sequence[Given], t
         return Merged(None, tuple(problems))
     try:
         edited = apply(texts, edits, today, org)
-    except EditRefused as refused:
-        return Merged(None, tuple(_refusal(refused, edits, given)))
+    except EditRefused as error:
+        return Merged(None, tuple(_refusal(error, edits, given)))
     loaded = load_texts(list(edited.texts.items()), today=today)
     if loaded.organization is None:
         return Merged(None, tuple(_at_answers(loaded.problems, edited, given)))
@@ -105,12 +105,10 @@ def _twice(given: Sequence[Given]) -> Iterator[InputProblem]:
             yield InputProblem("answer_twice", item.answer.place, {"first": f"{place.path}:{place.line}"})
 
 
-def _refusal(
-    refused: EditRefused, edits: Sequence[SetField], given: Sequence[Given]
-) -> Iterator[InputProblem]:
-    code = _REFUSALS.get(refused.reason, "answer_changes_more")
+def _refusal(error: EditRefused, edits: Sequence[SetField], given: Sequence[Given]) -> Iterator[InputProblem]:
+    code = _REFUSALS.get(error.reason, "answer_changes_more")
     for edit, item in zip(edits, given, strict=True):
-        if edit is refused.edit:
+        if edit is error.edit:
             yield InputProblem(code, item.answer.place, {"field": item.field})
 
 

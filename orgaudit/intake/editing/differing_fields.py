@@ -10,7 +10,7 @@ from orgaudit.intake.editing.edits import (
     RemoveField,
     SetField,
 )
-from orgaudit.intake.editing.serialising import told_value
+from orgaudit.intake.editing.serialising import serialised_value
 from orgaudit.intake.fields import Field, table
 from orgaudit.model import Department, Handoff, Organization
 from orgaudit.model.identity import canonical
@@ -79,7 +79,7 @@ def _of_section(kind: Any, address: str, old: Any, new: Any, target: Organizatio
             if wanted is None or (field.attribute == "formerly" and not wanted):
                 yield RemoveField(element, field.key)
             else:
-                yield SetField(element, field.key, told_value(field, wanted, target, vacant=vacant))
+                yield SetField(element, field.key, serialised_value(field, wanted, target, vacant=vacant))
 
 
 def _same(field: Field, was: Any, wanted: Any) -> bool:

@@ -19,7 +19,7 @@ NONE: Final[Mapping[Language, str]] = {"ja": "なし", "en": "none"}
 _VACANT: Final = {"ja": "空席", "en": "vacant"}
 
 
-def told_value(field: Field, value: Any, org: Organization, *, vacant: bool = False) -> Value:
+def serialised_value(field: Field, value: Any, org: Organization, *, vacant: bool = False) -> Value:
     """Return what to write for a fact that is known. ``org`` is the company that it is a fact of; a ``vacant`` seat is told as such."""
     if isinstance(value, Stated) or value in ((), {}):
         return (_VACANT if vacant else NONE)[org.language or "en"]

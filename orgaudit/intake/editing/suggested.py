@@ -33,7 +33,7 @@ def _is_of_company(problem: InputProblem) -> bool:
 
 def as_offered(texts: Mapping[str, str], today: date) -> tuple[dict[str, str], list[InputProblem]]:
     """Return the texts with what was offered, and what was wrong in their place; all else stays as it is written."""
-    found, mended = dict(texts), []
+    found, fixed = dict(texts), []
     for _ in range(_ROUNDS):
         offers = [
             problem
@@ -43,14 +43,14 @@ def as_offered(texts: Mapping[str, str], today: date) -> tuple[dict[str, str], l
         before = dict(found)
         for path, of_file in groupby(offers, key=lambda problem: problem.place.path):
             found[path], taken = _with_words(found[path], list(of_file))
-            mended += taken
+            fixed += taken
         if found == before:
             for path, of_file in groupby(offers, key=lambda problem: problem.place.path):
                 found[path], taken = _with_places(found[path], list(of_file))
-                mended += taken
+                fixed += taken
         if found == before:
             break
-    return found, mended
+    return found, fixed
 
 
 def _with_words(text: str, problems: Sequence[InputProblem]) -> tuple[str, list[InputProblem]]:

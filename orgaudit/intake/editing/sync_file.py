@@ -19,7 +19,7 @@ from orgaudit.intake.editing.edits import (
     SetField,
 )
 from orgaudit.intake.editing.file_map import company_of, waiver_address
-from orgaudit.intake.editing.serialising import told_value
+from orgaudit.intake.editing.serialising import serialised_value
 from orgaudit.intake.fields import table
 from orgaudit.model import Duty, Goal, Handoff, Organization, Person, Waiver
 
@@ -31,7 +31,7 @@ Pairs = Sequence[tuple[Movable, Movable | None]]
 """Each element that can move or go, with the same one in the company that is to be described."""
 
 
-def restated(
+def synchronised(
     texts: Mapping[str, str], org: Organization, target: Organization, today: date
 ) -> Mapping[str, str]:
     """Return texts that describe ``target``, which was made from ``org``, what they describe now.
@@ -141,7 +141,7 @@ def _waivers_loosened(target: Organization, paired: Pairs) -> Iterator[SetField]
         if isinstance(item, Waiver) and isinstance(now, Waiver):
             where = Element("waiver", waiver_address(item))
             if owner is not None and item.owner != now.owner:
-                yield SetField(where, "owner", told_value(owner, now.owner, target))
+                yield SetField(where, "owner", serialised_value(owner, now.owner, target))
             if item.subject != now.subject and _is_listed(item):
                 yield SetField(where, "subject", now.subject.partition("->")[0].partition("/")[0])
 

@@ -11,7 +11,7 @@ from orgaudit.intake.importers.door import At, Doubtful, Remark, Source
 from orgaudit.intake.importers.gathering import LIMITS
 from orgaudit.intake.importers.unused import Asked
 from orgaudit.intake.problems import InputProblem
-from orgaudit.intake.values.reading import NULLS
+from orgaudit.intake.values.reader_context import NULLS
 from orgaudit.intake.yaml.events import UnreadableText, YamlText
 from orgaudit.intake.yaml.nodes import Node, Pairs, span_of, start_of, with_merges
 from orgaudit.intake.yaml.yaml_parser import event_source, syntax_problem, unprintable

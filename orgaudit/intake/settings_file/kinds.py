@@ -53,7 +53,7 @@ def choice(*allowed: str) -> Kind:
     return Kind(read, {"enum": list(allowed)})
 
 
-def number(least: float = 0, most: float | None = None, *, whole: bool = False) -> Kind:
+def number_between(least: float = 0, most: float | None = None, *, whole: bool = False) -> Kind:
     """Return the kind of a number within bounds; ``whole`` takes integers only."""
     # Words round to one decimal.
     smallest = least if round(least, 1) == least else f"{least:g}"
@@ -108,7 +108,7 @@ def _day(text: str) -> date:
     return day
 
 
-_HUNDRED: Final = number(0, 100)
+_HUNDRED: Final = number_between(0, 100)
 PERCENTAGE: Final = Kind(_percentage, _HUNDRED.schema)
 FLAG: Final = Kind(_flag, {"type": "boolean"})
 DAY: Final = Kind(_day, {"type": "string"})

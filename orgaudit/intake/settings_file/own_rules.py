@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from orgaudit.findings.hit import Facts
 from orgaudit.findings.severity import Severity
-from orgaudit.intake.settings_file.kinds import FLAG, LEVEL, Schema, choice, number
+from orgaudit.intake.settings_file.kinds import FLAG, LEVEL, Schema, choice, number_between
 from orgaudit.intake.settings_file.tree import Source, as_map, as_text, as_value, known_entries
 from orgaudit.intake.settings_file.values import Rules
 from orgaudit.intake.spelling import folded
@@ -33,7 +33,7 @@ LONGEST_TEXT: Final = 1_000
 ID: Final = pattern(r"[A-Za-z][A-Za-z0-9]*(?:[-_][A-Za-z0-9]+)*")
 _LONGEST_ID: Final = 40
 _OVER: Final = choice(*OVER)
-_HOURS: Final = number(0.1, 10_000)
+_HOURS: Final = number_between(0.1, 10_000)
 """What is gained is held against the effort: without any, all is gained for nothing."""
 _WORDS: Final = ("title", "text", "why", "remedy")
 _KEYS: Final = ("id", "over", "when", "severity", *_WORDS, "waivable", "effort-hours")

@@ -7,7 +7,7 @@ from orgaudit.intake.draft import shown
 from orgaudit.intake.report import Report
 from orgaudit.intake.settings_file.kinds import Kind, WrongValueError
 from orgaudit.intake.spelling import folded, nearest, useful_part
-from orgaudit.intake.values.reading import is_null
+from orgaudit.intake.values.reader_context import is_null
 from orgaudit.intake.yaml.events import UnreadableText, YamlText
 from orgaudit.intake.yaml.limits import Limits
 from orgaudit.intake.yaml.nodes import Items, Node, OpenList, OpenMap, Pairs, RegularMap

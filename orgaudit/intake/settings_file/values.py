@@ -12,7 +12,7 @@ from orgaudit.intake.settings_file.kinds import (
     Kind,
     WrongValueError,
     choice,
-    number,
+    number_between,
     rule_word,
 )
 from orgaudit.intake.settings_file.tree import (
@@ -106,7 +106,7 @@ def read_options(
 
 def thresholds(rule: Rule) -> dict[str, Kind]:
     """Return the kind of each threshold of a rule."""
-    return {item.name: number(whole=isinstance(item.default, int)) for item in fields(rule.options)}
+    return {item.name: number_between(whole=isinstance(item.default, int)) for item in fields(rule.options)}
 
 
 def read_gate(source: Source, node: Node, key: str, _rules: Rules) -> dict[str, Any] | None:

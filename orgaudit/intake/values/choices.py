@@ -10,7 +10,7 @@ from orgaudit.intake.spelling import folded, is_japanese, narrowed, nearest
 from orgaudit.intake.values.frequency import frequency_of, rarer_frequency, without_remark
 from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.values.plain_values import number_of
-from orgaudit.intake.values.reading import Reading, found
+from orgaudit.intake.values.reader_context import Reading, found
 from orgaudit.intake.yaml.nodes import Items, Node, Pairs, Scalar
 from orgaudit.model.pattern import pattern
 

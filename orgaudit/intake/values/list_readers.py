@@ -16,7 +16,7 @@ from orgaudit.intake.values.plain_values import (
     months_of,
     whole_month_of,
 )
-from orgaudit.intake.values.reading import Reading, found, is_null
+from orgaudit.intake.values.reader_context import Reading, found, is_null
 from orgaudit.intake.values.scalar_readers import (
     ScalarReader,
     number_at,

@@ -6,7 +6,7 @@ A free text may hold them, and so may what stands in quotes, where nobody sees b
 from typing import Final
 
 from orgaudit.intake.fields import Field
-from orgaudit.intake.values.reading import Reading
+from orgaudit.intake.values.reader_context import Reading
 from orgaudit.intake.yaml.line_marks import INVISIBLE, MAY_BE_SLIP, NAME_MARK, NAMES, shown_sign
 from orgaudit.intake.yaml.nodes import Items, Node, OpenList, Scalar
 from orgaudit.model.pattern import pattern

@@ -20,7 +20,7 @@ from orgaudit.intake.values.plain_values import (
     whole_month_of,
 )
 from orgaudit.intake.values.quantities import figure_of
-from orgaudit.intake.values.reading import Reading, found
+from orgaudit.intake.values.reader_context import Reading, found
 from orgaudit.intake.yaml.nodes import Node, Scalar
 from orgaudit.model import NONE, Period
 from orgaudit.model.pattern import pattern

@@ -9,9 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from orgaudit.knowledge.confusables import as_seen
 from orgaudit.knowledge.data_file import read_data
 from orgaudit.knowledge.functions import find_function
-from orgaudit.knowledge.look_alikes import as_seen
 from orgaudit.knowledge.names.english_stem import stem
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.identity import folded

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from orgaudit.knowledge.compiled.rows import StoredRows, compiled_rows
+from orgaudit.knowledge.compiled.indexed_table import IndexedTable, indexed_table
 from orgaudit.knowledge.functions import AREAS
 from orgaudit.knowledge.names.tokens import keys_of
 from orgaudit.model.named_tuple import NamedTuple
@@ -97,7 +97,7 @@ class _Opened(dict[str, dict[str, Any] | None]):
 
     __slots__ = ("_closed",)
 
-    def __init__(self, closed: Mapping[str, Any] | StoredRows) -> None:
+    def __init__(self, closed: Mapping[str, Any] | IndexedTable) -> None:
         self._closed = closed
 
     def __missing__(self, token: str) -> dict[str, Any] | None:
@@ -115,7 +115,7 @@ class Lexicon:
 
     __slots__ = ("starting",)
 
-    def __init__(self, closed: Mapping[str, Any] | StoredRows) -> None:
+    def __init__(self, closed: Mapping[str, Any] | IndexedTable) -> None:
         """Take the rows by their first token, as such or marshalled."""
         self.starting: Mapping[str, dict[str, Any] | None] = _Opened(closed)
 
@@ -152,7 +152,7 @@ def name_lexicon(*, japanese: bool) -> Lexicon:
     Names and synonyms of both languages are in both; phrases and nouns only in their own, but a noun in Latin letters is in
     the Japanese one too where Japanese texts hold such (PC, Power BI).
     """
-    made = compiled_rows(
+    made = indexed_table(
         lexicon_name(japanese=japanese), lexicon_sources(), lambda: closed_rows(japanese=japanese)
     )
     return Lexicon(made)
@@ -180,7 +180,7 @@ def closed_rows(*, japanese: bool) -> dict[str, bytes]:
 def lexicon_sources() -> tuple[str, ...]:
     """Return all that the lexicon is made from: the data, and the code that reads it."""
     code = ("lexicon_building.py", "lexicon.py", "tokens.py", "english_stem.py", "english.yaml", "words.yaml")
-    beside = ("lexicon.py", "functions.py")
+    beside = ("trigger_words.py", "functions.py")
     areas = (f"{folder}/{area}.yaml" for folder in ("names/duty_phrases", "functions") for area in AREAS)
     return (*(f"{PLACE}/{file}" for file in code), *(f"{PLACE.parent}/{file}" for file in (*beside, *areas)))
 

@@ -18,7 +18,7 @@ from orgaudit.knowledge.names.compounds import compounds_resolved
 from orgaudit.knowledge.names.decision import decided
 from orgaudit.knowledge.names.departments import bare_department
 from orgaudit.knowledge.names.lexicon import Sense, name_lexicon
-from orgaudit.knowledge.names.offices import task_office
+from orgaudit.knowledge.names.offices import duty_office
 from orgaudit.knowledge.names.parts import Part, parts_of
 from orgaudit.knowledge.names.scoring import scores
 from orgaudit.knowledge.names.segmentation import segmented
@@ -108,7 +108,7 @@ def _candidates(tokens: Tokens, part: Part, industry: Industry | None, own: OwnU
         evidence = Evidence(item.kind, matched, item.written)
         office = (
             own.offices.get(function_id)
-            or task_office(function_id, tokens.text)
+            or duty_office(function_id, tokens.text)
             or _usual_office(function_id, industry)
         )
         yield Candidate(function_id, office, round(score, 3), (evidence,))

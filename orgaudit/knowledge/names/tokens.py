@@ -9,8 +9,8 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from orgaudit.knowledge.lexicon import normalised
 from orgaudit.knowledge.names.english_stem import english_words, stem
+from orgaudit.knowledge.trigger_words import normalised
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.pattern import pattern
 

@@ -13,7 +13,7 @@ from orgaudit.reports.content.diff_sheets import (
     numbered_changes,
     worst_of,
 )
-from orgaudit.reports.content.scores import before_and_after
+from orgaudit.reports.content.score_pictures import before_and_after
 from orgaudit.reports.content.sheets import sheet
 from orgaudit.reports.document import (
     Block,

@@ -9,7 +9,7 @@ from orgaudit.model.number import floored
 from orgaudit.reports.content.audit.head import described
 from orgaudit.reports.content.plan_sheet import step_rows
 from orgaudit.reports.content.plan_steps import step_blocks
-from orgaudit.reports.content.scores import course_picture
+from orgaudit.reports.content.score_pictures import course_picture
 from orgaudit.reports.content.sheets import sheet
 from orgaudit.reports.document import Block, Document, Facts, Fold, Heading, On, points
 from orgaudit.reports.report import Report
@@ -163,12 +163,12 @@ def _held(item: HeldBack, words: Localizer) -> str:
     return words.say(
         "plan/held",
         title=move_title(item.move, words),
-        first=opening(item, words),
+        first=unblocked_by(item, words),
         steps=tuple(str(number) for number in item.steps) or None,
     )
 
 
-def opening(item: HeldBack, words: Localizer) -> str:
+def unblocked_by(item: HeldBack, words: Localizer) -> str:
     """Return what opens the barrier before a move, in words."""
     match item.barrier:
         case "automation":

@@ -8,7 +8,7 @@ from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.scenario import Step
 from orgaudit.reports.content.audit.head import described
-from orgaudit.reports.content.scores import before_and_after
+from orgaudit.reports.content.score_pictures import before_and_after
 from orgaudit.reports.content.sheets import finding_rows, sheet, sheet_table
 from orgaudit.reports.document import Block, Document, Heading, Item, Items, points
 from orgaudit.reports.report import Report

@@ -4,8 +4,8 @@ import csv
 import io
 from typing import Final
 
-from orgaudit.reports.content.audit.report import AuditReport
-from orgaudit.reports.machine.rows import machine_rows
+from orgaudit.reports.content.audit.audit_report import AuditReport
+from orgaudit.reports.machine.diagnostics import diagnostics
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.known_findings import KnownFinding
 
@@ -35,7 +35,7 @@ def render(report: AuditReport) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    rows = machine_rows(report.result.findings, words, report.known)
+    rows = diagnostics(report.result.findings, words, report.known)
     for item, row in zip(report.result.findings, rows, strict=True):
         finding, priority = item.finding, item.priority
         home = finding.subject.department_id

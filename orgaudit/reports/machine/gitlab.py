@@ -7,8 +7,8 @@ import json
 from typing import Final
 
 from orgaudit.findings.severity import Severity
-from orgaudit.reports.content.audit.report import AuditReport
-from orgaudit.reports.machine.rows import MachineRow, defects, machine_rows, marked, worst_first
+from orgaudit.reports.content.audit.audit_report import AuditReport
+from orgaudit.reports.machine.diagnostics import Diagnostic, defects, diagnostics, marked, worst_first
 from orgaudit.reports.words.localizer import Localizer
 
 _SEVERITY: Final = {
@@ -23,18 +23,18 @@ _SEVERITY: Final = {
 def render(report: AuditReport) -> str:
     """Return a JSON array, the worst finding first."""
     words = report.words()
-    rows = worst_first(machine_rows(defects(report.result.findings), words, report.known))
+    rows = worst_first(diagnostics(defects(report.result.findings), words, report.known))
     entries = [_entry(row, _described(row, report, words)) for row in rows]
     return json.dumps(entries, ensure_ascii=False, indent=1) + "\n"
 
 
-def _described(row: MachineRow, report: AuditReport, words: Localizer) -> str:
+def _described(row: Diagnostic, report: AuditReport, words: Localizer) -> str:
     # GitLab does not show the name of the check, so it stands in the description too.
     text = f"{row.finding.rule} {row.headline}. {row.text}"
     return marked(row, text, words, compared=report.comparison is not None)
 
 
-def _entry(row: MachineRow, description: str) -> dict[str, object]:
+def _entry(row: Diagnostic, description: str) -> dict[str, object]:
     place, finding = row.place, row.finding
     return {
         "description": description,

@@ -10,8 +10,8 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from orgaudit.model.json_text import xml_for_screens
 from orgaudit.model.pattern import pattern
-from orgaudit.reports.content.audit.report import AuditReport
-from orgaudit.reports.machine.rows import MachineRow, defects, machine_rows, marked
+from orgaudit.reports.content.audit.audit_report import AuditReport
+from orgaudit.reports.machine.diagnostics import Diagnostic, defects, diagnostics, marked
 from orgaudit.reports.words.gate_reasons import gate_reasons
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import Weighed
@@ -26,7 +26,7 @@ def render(report: AuditReport) -> str:
     words = report.words()
     suite = Element("testsuite", name="orgaudit")
     compared = report.comparison is not None
-    for row in machine_rows(defects(result.findings), words, report.known):
+    for row in diagnostics(defects(result.findings), words, report.known):
         case = _case(suite, row)
         headline = marked(row, row.headline, words, compared=compared)
         if row.finding.fingerprint in report.gate.failing:
@@ -51,7 +51,7 @@ def render(report: AuditReport) -> str:
     return _written(suite)
 
 
-def _case(suite: Element, row: MachineRow) -> Element:
+def _case(suite: Element, row: Diagnostic) -> Element:
     finding = row.finding
     return SubElement(
         suite,
@@ -72,12 +72,12 @@ def _gone(suite: Element, item: KnownFinding, words: Localizer) -> None:
 
 
 def _skipped(suite: Element, item: Weighed, words: Localizer) -> None:
-    (row,) = machine_rows((item,), words)
+    (row,) = diagnostics((item,), words)
     reason = words.user(item.waiver.reason) if item.waiver else ""
     SubElement(_case(suite, row), "skipped", message=_legal(reason))
 
 
-def _where(row: MachineRow) -> str:
+def _where(row: Diagnostic) -> str:
     return f"{row.place.path}:{row.place.line}:{row.place.column}"
 
 

@@ -4,8 +4,15 @@ import json
 from typing import Final
 
 from orgaudit.findings.severity import Severity
-from orgaudit.reports.content.audit.report import AuditReport
-from orgaudit.reports.machine.rows import ERRORS, MachineRow, defects, machine_rows, marked, worst_first
+from orgaudit.reports.content.audit.audit_report import AuditReport
+from orgaudit.reports.machine.diagnostics import (
+    ERRORS,
+    Diagnostic,
+    defects,
+    diagnostics,
+    marked,
+    worst_first,
+)
 
 _SEVERITY: Final = {Severity.MEDIUM: "WARNING", **dict.fromkeys(ERRORS, "ERROR")}
 
@@ -13,14 +20,14 @@ _SEVERITY: Final = {Severity.MEDIUM: "WARNING", **dict.fromkeys(ERRORS, "ERROR")
 def render(report: AuditReport) -> str:
     """Return one JSON object, the worst finding first."""
     words = report.words()
-    rows = worst_first(machine_rows(defects(report.result.findings), words, report.known))
+    rows = worst_first(diagnostics(defects(report.result.findings), words, report.known))
     compared = report.comparison is not None
     told = [(row, marked(row, f"{row.headline}. {row.text}", words, compared=compared)) for row in rows]
     document = {"source": {"name": "orgaudit"}, "diagnostics": [_diagnostic(*item) for item in told]}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
 
 
-def _diagnostic(row: MachineRow, message: str) -> dict[str, object]:
+def _diagnostic(row: Diagnostic, message: str) -> dict[str, object]:
     place = row.place
     return {
         "message": message,

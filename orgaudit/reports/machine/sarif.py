@@ -10,8 +10,8 @@ from typing import Any, Final
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Severity
 from orgaudit.model import Place
-from orgaudit.reports.content.audit.report import AuditReport
-from orgaudit.reports.machine.rows import ERRORS, MachineRow, defects, machine_rows, uri, worst_first
+from orgaudit.reports.content.audit.audit_report import AuditReport
+from orgaudit.reports.machine.diagnostics import ERRORS, Diagnostic, defects, diagnostics, uri, worst_first
 from orgaudit.reports.words.sources import sources_told
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.rules.builtin import is_ours
@@ -34,7 +34,7 @@ def render(report: AuditReport) -> str:
     """Return the whole log as JSON, ending with a newline."""
     result, words = report.result, report.words()
     catalogue = words.catalogue
-    rows = worst_first(machine_rows(defects(result.findings), words, report.known))
+    rows = worst_first(diagnostics(defects(result.findings), words, report.known))
     rules = sorted(result.rules.values(), key=lambda rule: rule.id)
     index = {rule.id: number for number, rule in enumerate(rules)}
     document = {
@@ -113,7 +113,7 @@ def _help(rule: Rule, catalogue: Catalogue, *, bold: str) -> str:
     return "\n\n".join(parts)
 
 
-def _result(row: MachineRow, index: dict[str, int], report: AuditReport) -> dict[str, Any]:
+def _result(row: Diagnostic, index: dict[str, int], report: AuditReport) -> dict[str, Any]:
     finding = row.finding
     return {
         "ruleId": finding.rule,

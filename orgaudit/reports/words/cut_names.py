@@ -6,7 +6,7 @@ from typing import Final
 
 from orgaudit.model.pattern import pattern
 from orgaudit.reports.words.folding import folded
-from orgaudit.reports.words.look_alikes import seen
+from orgaudit.reports.words.skeleton import seen
 
 _CUT: Final = "…"
 _LOOKED_AT: Final = 60

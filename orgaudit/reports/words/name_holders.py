@@ -5,9 +5,9 @@ from collections.abc import Set as AbstractSet
 
 from orgaudit.model.identity import canonical
 from orgaudit.reports.words.folding import folded
-from orgaudit.reports.words.look_alikes import seen_both_ways
 from orgaudit.reports.words.name_forms import Form, Found, forms, surnames_in
 from orgaudit.reports.words.name_inflections import inflected
+from orgaudit.reports.words.skeleton import seen_both_ways
 
 Holders = dict[str, dict[str, Form]]
 """A form, folded and as it is seen, to the persons whom it calls and how it is meant for each."""

@@ -8,7 +8,7 @@ burdens no duty is judged by itself; one inside a department is then counted now
 from collections.abc import Mapping
 from typing import Final
 
-from orgaudit.knowledge.lexicon import lexicon
+from orgaudit.knowledge.trigger_words import lexicon
 from orgaudit.model import NONE, Duty, Handoff, Organization
 from orgaudit.model.identity import canonical
 from orgaudit.model.named_tuple import NamedTuple

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 from orgaudit.findings.finding import Finding
-from orgaudit.knowledge.lexicon import lexicon
+from orgaudit.knowledge.trigger_words import lexicon
 from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import replace
 from orgaudit.model.vocabulary import Medium

@@ -13,7 +13,7 @@ HOURS_PER_FIX = 0.5
 """Hours to find and mend one error; house default."""
 
 SAVED_SHARE = 0.8
-"""Share of the keying and mending that ends with the re-keying; house default."""
+"""Share of the keying and fixing that ends with the re-keying; house default."""
 
 DEFAULT_MINUTES = 3.0
 """Minutes to key one record where none are stated; house default."""
@@ -51,13 +51,13 @@ class KeyedRecords:
 
 
 def rekeying_hours(records_per_year: float, minutes_per_record: float) -> float:
-    """Return the hours a year that come back: keying saved plus mending saved.
+    """Return the hours a year that come back: keying saved plus fixing saved.
 
     4,800 records at 3 minutes: 4,800 x 3/60 x 0.8 = 192.0, and 4,800 x 1.4 % x 0.5 x 0.8 = 26.9, together 218.9.
     """
     keying = records_per_year * minutes_per_record / 60
-    mending = expected_errors(records_per_year) * HOURS_PER_FIX
-    return (keying + mending) * SAVED_SHARE
+    fixing = expected_errors(records_per_year) * HOURS_PER_FIX
+    return (keying + fixing) * SAVED_SHARE
 
 
 def expected_errors(records_per_year: float) -> float:

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from orgaudit.findings.severity import Confidence
-from orgaudit.knowledge.lexicon import lexicon, normalised
+from orgaudit.knowledge.trigger_words import lexicon, normalised
 from orgaudit.model import NONE, Duty, Organization
 from orgaudit.model.identity import canonical, remembered
 from orgaudit.model.named_tuple import NamedTuple

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from orgaudit.knowledge.lexicon import lexicon
+from orgaudit.knowledge.trigger_words import lexicon
 from orgaudit.model import Duty
 from orgaudit.model.identity import remembered
 from orgaudit.rules.duty_functions import DutyFunctions

@@ -61,7 +61,7 @@ class HomeEvidence:
             ("charter", Counter(self._chartered({canonical(duty.name)}))),
             ("system", Counter(self._sharing_systems(duty))),
             ("people", self._people_of(duty)),
-            ("neighbour", Counter(self._touching.get(duty.address, ()))),
+            ("neighbour", Counter(self._in_touch.get(duty.address, ()))),
             *((reason, itself) for reason in ("function", "related_function", "control")),
         )
 
@@ -192,7 +192,7 @@ class HomeEvidence:
         return _homes_by((person, duty) for duty in self.org.duties for person in duty.primary or ())
 
     @cached_property
-    def _touching(self) -> Mapping[str, tuple[str, ...]]:
+    def _in_touch(self) -> Mapping[str, tuple[str, ...]]:
         return departments_in_touch(self.org)
 
 

@@ -14,7 +14,7 @@ It absorbs GOL006, the reason why copying is a defect, and GOL005: a copy is to 
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, Related, of
 from orgaudit.findings.severity import Confidence, Severity
-from orgaudit.knowledge.lexicon import lexicon
+from orgaudit.knowledge.trigger_words import lexicon
 from orgaudit.model import NONE, Department, Goal, Organization
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.named_tuple import NamedTuple
@@ -77,7 +77,7 @@ def check(org: Organization, options: CopiedSalesTargetOptions) -> Outcomes:
     """Judge every goal of a middle or back office."""
     behind = [department for department in org.departments if department.office not in ("front", "mixed")]
     others = (goal for department in behind for goal in department.goals or ())
-    front = _Front(comparable(front_sales_goals(org), others), _gaps(org), options.similarity)
+    front = _Front(comparable(front_sales_goals(org), others), _missing(org), options.similarity)
     for department in behind:
         if department.goals is None:
             yield NotJudged(department, ("department.goals",))
@@ -88,7 +88,7 @@ def check(org: Organization, options: CopiedSalesTargetOptions) -> Outcomes:
                 yield _judge(org, goal, department, front)
 
 
-def _gaps(org: Organization) -> tuple[str, ...]:
+def _missing(org: Organization) -> tuple[str, ...]:
     """Name what is unknown of the company that could still hold the original of a copy."""
     unset = any(department.office == "front" and department.goals is None for department in org.departments)
     nameless = any(department.office is None for department in org.departments)

@@ -14,7 +14,7 @@ from functools import partial
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, of
 from orgaudit.findings.severity import Confidence, Severity
-from orgaudit.knowledge.lexicon import Match, lexicon
+from orgaudit.knowledge.trigger_words import Match, lexicon
 from orgaudit.model import Department, Goal, Organization
 from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.goal_types import COUNTS, speaks_of_share_or_time, words

@@ -8,7 +8,7 @@ only one. Absorbs GOL005, and is absorbed by GOL002. Where a department's goals 
 
 from orgaudit.findings.hit import Clean, Facts, Hit, Outcomes, of
 from orgaudit.findings.severity import Confidence, Severity
-from orgaudit.knowledge.lexicon import Match, lexicon
+from orgaudit.knowledge.trigger_words import Match, lexicon
 from orgaudit.model import Goal, Organization
 from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.goals.fixes import goal_completed

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from orgaudit.knowledge.lexicon import Match, lexicon, normalised
 from orgaudit.knowledge.measure import measure_in
+from orgaudit.knowledge.trigger_words import Match, lexicon, normalised
 from orgaudit.model import NONE, Goal
 from orgaudit.model.pattern import pattern
 from orgaudit.rules.goal_types import words

@@ -79,7 +79,7 @@ def _judged(org: Organization, options: CharterMissingOptions) -> Outcomes:
             yield NotJudged(department, ("department.charter", "company.employees"))
             continue
         coverage = coverage_of(org, department, known[department.id]) if department.charter else _NO_WORK
-        gaps = _gaps(department, coverage, org.as_of, options)
+        gaps = _missing_parts(department, coverage, org.as_of, options)
         if gaps:
             severity = _severity(org, options, unsettled=department.id in unsettled)
             yield _hit(department, coverage, gaps, severity, sized)
@@ -91,7 +91,7 @@ def _judged(org: Organization, options: CharterMissingOptions) -> Outcomes:
             yield Clean(department, Confidence.HIGH if dated and settled else Confidence.MEDIUM)
 
 
-def _gaps(
+def _missing_parts(
     department: Department, coverage: CharterCoverage, as_of: date, options: CharterMissingOptions
 ) -> Gaps:
     if not department.charter:

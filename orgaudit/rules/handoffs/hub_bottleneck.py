@@ -24,7 +24,7 @@ from orgaudit.model.number import quantity
 from orgaudit.rules.goal_conflict import HOLDING, PUSHING
 from orgaudit.rules.handoffs.ends import departments_of
 from orgaudit.rules.handoffs.fixes import hub_relieved
-from orgaudit.rules.handoffs.hubs import Edge, betweenness, touching
+from orgaudit.rules.handoffs.hubs import Edge, betweenness, degrees
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 MOST_DEPARTMENTS: Final = 150
@@ -75,7 +75,7 @@ class _Network:
 def check(org: Organization, options: HubBottleneckOptions) -> Outcomes:
     """Judge every department that has handoffs, in a company with enough of them."""
     network = _network(org, options)
-    counts = touching(edge for _, edge in network.crossing)
+    counts = degrees(edge for _, edge in network.crossing)
     if not network.size and len(org.departments) >= options.least_departments:
         yield NotJudged(org.company, ("handoff.from",))
     if len(network.crossing) >= options.least_handoffs and len(counts) >= options.least_departments:

@@ -7,7 +7,7 @@ Edge = tuple[str, str]
 """The two departments of one handoff."""
 
 
-def touching(edges: Iterable[Edge]) -> Mapping[str, int]:
+def degrees(edges: Iterable[Edge]) -> Mapping[str, int]:
     """Return how many handoffs touch each department, as giver or receiver."""
     return Counter(department for edge in edges for department in set(edge))
 

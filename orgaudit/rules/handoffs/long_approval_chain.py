@@ -16,7 +16,7 @@ default, so the hours are always marked so. No supporting fields.
 
 from orgaudit.findings.hit import Clean, Facts, Hit, NotJudged, Outcome, Outcomes, of
 from orgaudit.findings.severity import Severity
-from orgaudit.knowledge.lexicon import lexicon
+from orgaudit.knowledge.trigger_words import lexicon
 from orgaudit.model import Duty, Organization
 from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.duty_facts import approval_steps, stated_cases

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from orgaudit.findings.severity import Confidence
-from orgaudit.knowledge.lexicon import lexicon
+from orgaudit.knowledge.trigger_words import lexicon
 from orgaudit.model import Duty, Organization, Process
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.rules.duty_functions import duty_functions

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from orgaudit.knowledge.functions import Function
-from orgaudit.knowledge.lexicon import lexicon
+from orgaudit.knowledge.trigger_words import lexicon
 from orgaudit.model import NONE, Department, Duty, Goal, Organization
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.rules.duty_functions import DutyFunctions, duty_functions

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Final, Literal
 
-from orgaudit.knowledge.lexicon import lexicon
+from orgaudit.knowledge.trigger_words import lexicon
 from orgaudit.model import NONE, Duty, Organization
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.rules.duty_facts import OUTSIDE, gravity, is_unused

@@ -8,7 +8,7 @@ import yaml
 
 from orgaudit.findings.severity import Severity
 from orgaudit.intake.settings_file.keys import settings_schema
-from orgaudit.intake.settings_file.reading import SettingsFile, find_settings, read_settings
+from orgaudit.intake.settings_file.loading import SettingsFile, find_settings, read_settings
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.settings import Budget, OwnFunctions
 

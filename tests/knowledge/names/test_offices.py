@@ -5,7 +5,7 @@ from pathlib import Path
 from orgaudit.knowledge.data_file import read_data
 from orgaudit.knowledge.functions import FUNCTIONS
 from orgaudit.knowledge.names import offices as name_offices
-from orgaudit.knowledge.names.offices import task_office
+from orgaudit.knowledge.names.offices import duty_office
 
 
 def test_every_task_points_away_from_the_office_of_its_function() -> None:
@@ -17,6 +17,6 @@ def test_every_task_points_away_from_the_office_of_its_function() -> None:
 
 
 def test_what_is_not_listed_has_no_office_of_its_own() -> None:
-    assert task_office("payroll", "給与計算") is None
-    assert task_office("pharmacy", "服薬指導") is None
-    assert task_office("pharmacy", "医薬品の発注") == "back"
+    assert duty_office("payroll", "給与計算") is None
+    assert duty_office("pharmacy", "服薬指導") is None
+    assert duty_office("pharmacy", "医薬品の発注") == "back"

@@ -14,7 +14,7 @@ from orgaudit.intake.sheets.cells.notations import is_open_day, problem_of_figur
 from orgaudit.intake.sheets.cells.told_values import told
 from orgaudit.intake.spelling import narrowed
 from orgaudit.intake.values.person_words import says_none
-from orgaudit.intake.values.reading import Reading, reading_of
+from orgaudit.intake.values.reader_context import Reading, reading_of
 from orgaudit.intake.yaml.nodes import Items, Node
 
 _LISTS: Final = frozenset(("texts", "choices", "months", "departments", "consumers"))

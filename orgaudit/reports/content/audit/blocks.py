@@ -6,15 +6,16 @@ from typing import Final
 
 from orgaudit.engine.input_quality import input_quality
 from orgaudit.model.dataclass import replace
+from orgaudit.reports.content.audit.audit_report import AuditReport
 from orgaudit.reports.content.audit.boundaries import boundary_blocks
 from orgaudit.reports.content.audit.facets import Finder
 from orgaudit.reports.content.audit.failing import failing_blocks
 from orgaudit.reports.content.audit.findings import finding_blocks
-from orgaudit.reports.content.audit.gaps import gap_blocks, question_items
 from orgaudit.reports.content.audit.head import company_facts, head_blocks, is_provisional
 from orgaudit.reports.content.audit.heat import heat_blocks
 from orgaudit.reports.content.audit.holders import holder_blocks
 from orgaudit.reports.content.audit.method import method_blocks
+from orgaudit.reports.content.audit.missing_facts import missing_fact_blocks, question_items
 from orgaudit.reports.content.audit.moves import (
     FIRST,
     first_moves,
@@ -26,11 +27,10 @@ from orgaudit.reports.content.audit.moves import (
 from orgaudit.reports.content.audit.office_map import office_map_blocks
 from orgaudit.reports.content.audit.pictures import choice_picture, load_blocks
 from orgaudit.reports.content.audit.quality import quality_blocks
-from orgaudit.reports.content.audit.report import AuditReport
 from orgaudit.reports.content.audit.scores import score_blocks
 from orgaudit.reports.content.audit.urgent import high_blocks, urgent_blocks
 from orgaudit.reports.content.audit.waivers import waiver_blocks
-from orgaudit.reports.content.scores import score_picture
+from orgaudit.reports.content.score_pictures import score_picture
 from orgaudit.reports.document import Block, Document, Heading, Item, Items, On, Paragraph, points
 from orgaudit.reports.text import Look, plain, quiet, styled
 from orgaudit.reports.words.localizer import Localizer
@@ -104,7 +104,7 @@ def _blocks(report: AuditReport, words: Localizer) -> Iterator[Block]:
         from orgaudit.reports.content.audit.gone import gone_blocks  # for a comparison only
 
         yield from gone_blocks(result, report.comparison, words)
-    asked = gap_blocks(result, questions, words)
+    asked = missing_fact_blocks(result, questions, words)
     beyond = chain(
         office_map_blocks(result, words),
         heat_blocks(result, words),

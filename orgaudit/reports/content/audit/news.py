@@ -4,9 +4,9 @@ from collections.abc import Callable
 from typing import Final
 
 from orgaudit.findings.severity import Severity
-from orgaudit.reports.content.audit.report import AuditReport
+from orgaudit.reports.content.audit.audit_report import AuditReport
 from orgaudit.reports.document import Block, Column, Heading, Item, Items, Paragraph, Table
-from orgaudit.reports.machine.rows import MachineRow, defects, machine_rows, worst_first
+from orgaudit.reports.machine.diagnostics import Diagnostic, defects, diagnostics, worst_first
 from orgaudit.reports.text import Look, Text, plain, strong, styled
 from orgaudit.reports.words.gate_reasons import gate_reasons
 from orgaudit.reports.words.localizer import Localizer
@@ -26,7 +26,7 @@ def news(report: AuditReport, write: Write, most: int, size: Size) -> str:
     head = _head(report, words)
     rows = [
         row
-        for row in worst_first(machine_rows(report.result.findings, words, report.known))
+        for row in worst_first(diagnostics(report.result.findings, words, report.known))
         if row.finding.severity.at_least(LEAST_SHOWN) and (row.state == "new" or not report.comparison)
     ]
     gone = report.comparison.gone_findings if report.comparison else ()
@@ -71,7 +71,7 @@ def _head(report: AuditReport, words: Localizer) -> tuple[Block, ...]:
 
 
 def _tables(
-    rows: list[MachineRow], gone: tuple[KnownFinding, ...], report: AuditReport, words: Localizer
+    rows: list[Diagnostic], gone: tuple[KnownFinding, ...], report: AuditReport, words: Localizer
 ) -> list[Block]:
     blocks: list[Block] = []
     if rows:
@@ -92,7 +92,7 @@ def _tables(
     return blocks
 
 
-def _row(row: MachineRow, words: Localizer) -> tuple[Text, ...]:
+def _row(row: Diagnostic, words: Localizer) -> tuple[Text, ...]:
     level = words.say(f"common/severity.{row.finding.severity.value}")
     place = f"{row.place.path}:{row.place.line}" if row.place.path else ""
     what = (*strong(row.headline), *plain(f" ({row.finding.rule})"))

@@ -8,10 +8,15 @@ from orgaudit.engine.stability import stability
 from orgaudit.findings.severity import Severity
 from orgaudit.reports.content.audit.boundaries import boundary_blocks
 from orgaudit.reports.content.audit.eased import levels
-from orgaudit.reports.content.audit.gaps import asked_of, fact_label, fact_question, gap_examples
 from orgaudit.reports.content.audit.gone import gone_blocks
 from orgaudit.reports.content.audit.head import head_blocks
 from orgaudit.reports.content.audit.method import method_blocks
+from orgaudit.reports.content.audit.missing_facts import (
+    asked_of,
+    fact_label,
+    fact_question,
+    missing_fact_examples,
+)
 from orgaudit.reports.content.audit.moves import (
     first_moves,
     listed_moves,
@@ -215,7 +220,7 @@ def _missing(result: AuditResult, words: Localizer) -> Table:
             str(fact.judgements),
             str(len(fact.subjects)),
             asked_of(fact, subjects, words),
-            gap_examples(fact, subjects, words),
+            missing_fact_examples(fact, subjects, words),
         )
         for rank, fact in enumerate(result.missing, start=1)
     ]

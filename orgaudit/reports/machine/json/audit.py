@@ -7,7 +7,7 @@ from typing import Any, Final
 from orgaudit.engine.stability import Stability, stability
 from orgaudit.knowledge.law import law_table
 from orgaudit.model import Waiver
-from orgaudit.reports.content.audit.report import AuditReport
+from orgaudit.reports.content.audit.audit_report import AuditReport
 from orgaudit.reports.machine.json.boundaries import boundaries_json, duty_map_json
 from orgaudit.reports.machine.json.company import departments_json, handoffs_json
 from orgaudit.reports.machine.json.finding import location_json, raw_json, rules_json

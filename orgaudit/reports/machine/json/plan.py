@@ -4,7 +4,7 @@ import json
 from typing import Any, Final
 
 from orgaudit.model.number import floored
-from orgaudit.reports.content.plan import PlanReport, opening
+from orgaudit.reports.content.plan import PlanReport, unblocked_by
 from orgaudit.reports.machine.json.finding import brief_json
 from orgaudit.reports.machine.json.scores import band_json
 from orgaudit.reports.words.gate_reasons import gate_reasons
@@ -104,6 +104,6 @@ def _held(item: HeldBack, words: Localizer) -> dict[str, Any]:
         **_move(item.move, words),
         "barrier": item.barrier,
         "state": item.state,
-        "first": opening(item, words),
+        "first": unblocked_by(item, words),
         "steps": list(item.steps),
     }

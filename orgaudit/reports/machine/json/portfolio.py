@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from orgaudit.reports.content.portfolio import PortfolioReport
-from orgaudit.reports.machine.portfolio_row import row
+from orgaudit.reports.machine.portfolio.row import row
 from orgaudit.results.portfolio import Spread
 
 SCHEMA_VERSION = 1

@@ -18,7 +18,7 @@ Make = Callable[[], Mapping[str, bytes]]
 """Makes every row anew."""
 
 
-class StoredRows:
+class IndexedTable:
     """Rows by their key, read from a file; ``make`` steps in where a row in it is broken."""
 
     __slots__ = ("_behind", "_index", "_made", "_make", "_stream")
@@ -52,7 +52,7 @@ class StoredRows:
         return self._made.get(key)
 
 
-def compiled_rows(name: str, sources: Sequence[str], make: Make) -> StoredRows | Mapping[str, bytes]:
+def indexed_table(name: str, sources: Sequence[str], make: Make) -> IndexedTable | Mapping[str, bytes]:
     """Return the rows that ``make`` makes of the sources, which are files. Raises OSError where one is missing.
 
     ``name`` is that of the file in which they are kept.
@@ -63,7 +63,7 @@ def compiled_rows(name: str, sources: Sequence[str], make: Make) -> StoredRows |
         stream = opened(name)
         if stream is not None:
             try:
-                return StoredRows(stream, key, make)
+                return IndexedTable(stream, key, make)
             except UnusableError:
                 continue
     made = make()
@@ -72,7 +72,7 @@ def compiled_rows(name: str, sources: Sequence[str], make: Make) -> StoredRows |
     return made
 
 
-def compile_rows_into(folder: str, name: str, sources: Sequence[str], make: Make) -> None:
+def compile_table_into(folder: str, name: str, sources: Sequence[str], make: Make) -> None:
     """Write the rows into the folder of a wheel that is being built."""
     with open(os.path.join(folder, name), "wb") as stream:
         stream.write(_stored(tables.key_of_files(sources), make()))

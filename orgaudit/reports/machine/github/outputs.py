@@ -1,7 +1,7 @@
 """Outputs of a GitHub step, one ``name=value`` a line. Numbers and words of ours only, so no value can forge a line."""
 
-from orgaudit.reports.content.audit.report import AuditReport
-from orgaudit.reports.machine.rows import defects
+from orgaudit.reports.content.audit.audit_report import AuditReport
+from orgaudit.reports.machine.diagnostics import defects
 
 
 def render(report: AuditReport) -> str:

@@ -1,4 +1,4 @@
-"""Signs of two scripts that look alike, such as Cyrillic а beside a, or the kana カ beside the kanji 力. They stand in look_alikes.yaml."""
+"""Signs of two scripts that look alike, such as Cyrillic а beside a, or the kana カ beside the kanji 力. They stand in confusables.yaml."""
 
 from collections.abc import Mapping
 from functools import cache

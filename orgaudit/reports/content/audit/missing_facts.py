@@ -12,7 +12,7 @@ from orgaudit.reports.text import joined, plain, quiet, strong
 from orgaudit.reports.words.localizer import Localizer, field_label
 from orgaudit.results.audit_result import AuditResult, MissingFact
 
-MOST_GAPS: Final = 15
+MOST_MISSING: Final = 15
 MOST_QUESTIONS: Final = 8
 BRIEF_QUESTIONS: Final = 3
 FULL_QUESTIONS: Final = 5
@@ -49,7 +49,9 @@ def _told_on(rank: int) -> On:
     return On.ALL & ~On.BRIEF if rank <= FULL_QUESTIONS else On.DETAIL
 
 
-def gap_blocks(result: AuditResult, questions: tuple[Item, ...], words: Localizer) -> Iterator[Block]:
+def missing_fact_blocks(
+    result: AuditResult, questions: tuple[Item, ...], words: Localizer
+) -> Iterator[Block]:
     """Yield what to ask next, then the facts that are missing, those that hold up most judgements first."""
     if not result.missing:
         yield Heading(words.say("title.gaps"))
@@ -71,15 +73,15 @@ def gap_blocks(result: AuditResult, questions: tuple[Item, ...], words: Localize
                 plain(fact_label(fact.field, words)),
                 plain(str(fact.judgements)),
                 plain(str(len(fact.subjects))),
-                plain(gap_examples(fact, subjects, words)),
+                plain(missing_fact_examples(fact, subjects, words)),
             )
-            for fact in result.missing[:MOST_GAPS]
+            for fact in result.missing[:MOST_MISSING]
         ),
         brief=MOST_QUESTIONS,
         more=words.say("layout.more_rows", count=len(result.missing) - MOST_QUESTIONS),
         on=On.DETAIL,
     )
-    hidden = len(result.missing) - MOST_GAPS
+    hidden = len(result.missing) - MOST_MISSING
     if hidden > 0:
         yield Paragraph(quiet(words.say("gaps.hidden", count=hidden)), on=On.DETAIL & ~On.NOTE)
 
@@ -101,7 +103,7 @@ def fact_question(path: str, words: Localizer) -> str:
     return words.say("gaps.question", fact=_label(path, words))
 
 
-def gap_examples(fact: MissingFact, subjects: Mapping[str, Subject], words: Localizer) -> str:
+def missing_fact_examples(fact: MissingFact, subjects: Mapping[str, Subject], words: Localizer) -> str:
     """Return some elements of which a fact is missing, and how many more there are."""
     named = [subjects[address] for address in fact.subjects[:MOST_NAMED] if address in subjects]
     names = names_told(named, words)

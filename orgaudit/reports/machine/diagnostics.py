@@ -12,7 +12,7 @@ from orgaudit.results.audit_result import Weighed
 
 
 @dataclass(frozen=True, slots=True)
-class MachineRow:
+class Diagnostic:
     """One finding in words. ``headline`` is its title with the element; ``text`` the evidence; ``first_step`` what to try first."""
 
     finding: Finding
@@ -24,9 +24,9 @@ class MachineRow:
     state: str
 
 
-def machine_rows(
+def diagnostics(
     findings: Iterable[Weighed], words: Localizer, known: frozenset[str] = frozenset()
-) -> tuple[MachineRow, ...]:
+) -> tuple[Diagnostic, ...]:
     """Word findings in their order. ``known`` holds the fingerprints of those that a baseline knows."""
     return tuple(_row(item.finding, words, known) for item in findings)
 
@@ -36,10 +36,10 @@ def defects(findings: Iterable[Weighed]) -> tuple[Weighed, ...]:
     return tuple(item for item in findings if not item.finding.severity.is_note)
 
 
-def _row(finding: Finding, words: Localizer, known: frozenset[str]) -> MachineRow:
+def _row(finding: Finding, words: Localizer, known: frozenset[str]) -> Diagnostic:
     message = words.message(finding)
     place = finding.place
-    return MachineRow(
+    return Diagnostic(
         finding=finding,
         headline=words.say("subject.titled", title=message.title, name=words.subject_name(finding.subject)),
         text=message.text,
@@ -50,12 +50,12 @@ def _row(finding: Finding, words: Localizer, known: frozenset[str]) -> MachineRo
     )
 
 
-def marked(row: MachineRow, text: str, words: Localizer, *, compared: bool) -> str:
+def marked(row: Diagnostic, text: str, words: Localizer, *, compared: bool) -> str:
     """Return a text about a finding with what the comparison says of it before it; as it is where nothing was compared."""
     return words.say(f"machine/marked.{row.state}", text=text) if compared else text
 
 
-def worst_first(rows: Iterable[MachineRow]) -> list[MachineRow]:
+def worst_first(rows: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Return rows by level, the worst first; their order within a level stays."""
     return sorted(rows, key=lambda row: -row.finding.severity.rank)
 

@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from orgaudit.knowledge.look_alikes import as_seen, beside_latin
+from orgaudit.knowledge.confusables import as_seen, beside_latin
 from orgaudit.model.pattern import pattern
 
 _DASH: Final = pattern("(?<=[\u3041-\u3096\u30a1-\u30fa\u30fc])-")

@@ -3,7 +3,7 @@
 import json
 
 from orgaudit.reports.content.portfolio import PortfolioReport
-from orgaudit.reports.machine.portfolio_row import row
+from orgaudit.reports.machine.portfolio.row import row
 
 
 def render(report: PortfolioReport) -> str:

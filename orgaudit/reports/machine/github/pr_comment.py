@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from orgaudit.reports.content.audit.audit_report import AuditReport
 from orgaudit.reports.content.audit.news import news
-from orgaudit.reports.content.audit.report import AuditReport
 from orgaudit.reports.writers.markdown.write import write_blocks
 
 MARKER: Final = "<!-- orgaudit: pull request comment -->"

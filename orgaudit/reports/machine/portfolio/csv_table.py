@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from orgaudit.reports.content.portfolio import PortfolioReport
 from orgaudit.reports.machine.csv import harmless
-from orgaudit.reports.machine.portfolio_row import row
+from orgaudit.reports.machine.portfolio.row import row
 
 COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "path": ("path",),

@@ -8,8 +8,8 @@ from collections import Counter
 from typing import Final
 
 from orgaudit.findings.severity import Severity
-from orgaudit.reports.content.audit.report import AuditReport
-from orgaudit.reports.machine.rows import ERRORS, MachineRow, defects, machine_rows, worst_first
+from orgaudit.reports.content.audit.audit_report import AuditReport
+from orgaudit.reports.machine.diagnostics import ERRORS, Diagnostic, defects, diagnostics, worst_first
 from orgaudit.reports.words.gate_reasons import gate_reasons
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.comparison import Comparison
@@ -23,7 +23,7 @@ def render(report: AuditReport) -> str:
     words = report.words()
     rows = [
         row
-        for row in worst_first(machine_rows(defects(report.result.findings), words, report.known))
+        for row in worst_first(diagnostics(defects(report.result.findings), words, report.known))
         if row.state == "new" or not report.comparison
     ]
     totals = Counter(_kind(row) for row in rows)
@@ -59,13 +59,13 @@ def _compared(report: AuditReport, comparison: Comparison, words: Localizer) -> 
     return "\n".join(lines)
 
 
-def _kind(row: MachineRow) -> str:
+def _kind(row: Diagnostic) -> str:
     if row.finding.severity in ERRORS:
         return "error"
     return "warning" if row.finding.severity is Severity.MEDIUM else "notice"
 
 
-def _command(row: MachineRow, kind: str) -> str:
+def _command(row: Diagnostic, kind: str) -> str:
     place = row.place
     properties = {"file": place.path, "line": str(place.line), "endLine": str(place.end_line)}
     if place.line == place.end_line:

@@ -15,7 +15,7 @@ from orgaudit.intake.language import language_by, letters_of
 from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.reading import collector_off, load_texts, loaded
 from orgaudit.intake.report import TooManyProblems
-from orgaudit.intake.values.reading import Words
+from orgaudit.intake.values.reader_context import Words
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 from orgaudit.intake.yaml.parts import parts_of
 

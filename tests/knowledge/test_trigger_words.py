@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgaudit.knowledge import lexicon as lexicon_module
-from orgaudit.knowledge.lexicon import Lexicon, LexiconName, lexicon, normalised
+from orgaudit.knowledge import trigger_words as trigger_module
+from orgaudit.knowledge.trigger_words import Lexicon, LexiconName, lexicon, normalised
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue
 from tests.growth import slowdown
 
@@ -157,5 +157,5 @@ def test_few_texts_and_many_are_searched_with_the_same_result(monkeypatch: pytes
     found = Lexicon(lexicon("vague_words").entries)
     few = [found.find(text) for text in texts]
     assert sum(map(len, few)) >= 4
-    monkeypatch.setattr(lexicon_module, "_MANY", 0)
+    monkeypatch.setattr(trigger_module, "_MANY", 0)
     assert [found.find(text) for text in texts] == few
