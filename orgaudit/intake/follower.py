@@ -70,7 +70,7 @@ class Follower:
             known = self._meant[texts] = joined(self.persons.of(text) for text in texts)
         if known.several:
             return self.tell_ambiguous(draft, attribute, ", ".join(texts), known.several)
-        if known.nobody and (known.ids or known.vacant or known.open):
+        if known.nobody and (known.ids or known.vacant or known.open or known.doubted):
             span = draft.span_of(attribute)
             self.report.at_span(
                 "none_among_others", draft.path, span, field=attribute, found=", ".join(texts)
@@ -80,7 +80,8 @@ class Follower:
             draft.values["vacancies"] = (*draft.values.get("vacancies", ()), attribute)
         if known.open and draft.section in ("duty", "unowned"):
             draft.values["groups"] = (*draft.values.get("groups", ()), attribute)
-        return None if known.open else known.ids
+        is_open = known.open or (known.doubted and not (known.ids and attribute in _OTHERS))
+        return None if is_open else known.ids
 
     def tell_ambiguous(self, draft: Draft, attribute: str, text: str, ids: tuple[str, ...]) -> Broken:
         """Tell that a name can mean several people."""
@@ -134,6 +135,7 @@ def joined(parts: Iterable[Meant]) -> Meant:
         any(part.vacant for part in listed),
         any(part.open for part in listed),
         next((part.several for part in listed if part.several), ()),
+        any(part.doubted for part in listed),
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from orgaudit.intake.draft import Draft
 from orgaudit.intake.registry import Names
 from orgaudit.intake.report import Report
+from orgaudit.intake.values.not_there import who_is_not_there
 from orgaudit.intake.values.person_names import (
     at_home,
     department_named,
@@ -29,7 +30,7 @@ class Meant(NamedTuple):
     """What one text means: persons by id, in order; ``several`` ids for one name that entries share.
 
     ``nobody`` says that there is none, ``vacant`` that there is an empty seat, ``open`` that somebody is meant whom
-    nothing names.
+    nothing names, ``doubted`` that somebody is named who is not there, or may not be.
     """
 
     ids: tuple[str, ...] = ()
@@ -37,6 +38,7 @@ class Meant(NamedTuple):
     vacant: bool = False
     open: bool = False
     several: tuple[str, ...] = ()
+    doubted: bool = False
 
 
 @dataclass(slots=True)
@@ -65,8 +67,11 @@ class Persons:
         if text in self._spellings:
             return
         self._spellings[text] = place
-        for name in self._names(text):
-            if self.listed.find(name) or self._word(name):
+        for written in self._names(text):
+            if self.listed.find(written) or self._word(written):
+                continue
+            name = who_is_not_there(written) or written
+            if name != written and (self.listed.find(name) or self._word(name)):
                 continue
             key = key_of(name)
             if key not in self._first:
@@ -141,7 +146,7 @@ class Persons:
 
     def _read(self, text: str) -> Meant:
         ids: dict[str, None] = {}
-        nobody = vacant = unnamed = False
+        nobody = vacant = unnamed = doubted = False
         names = self._names(text)
         if len(names) > 1:
             self.report.note("read_as_several", self._spellings[text], f'"{text}" → {" + ".join(names)}')
@@ -156,12 +161,18 @@ class Persons:
             elif word:
                 vacant = vacant or word == "vacancy"
                 nobody = nobody or word != "vacancy"
+            elif not listed and (who := who_is_not_there(name)):
+                doubted = True
+                self.report.note("may_not_be_there", self._spellings[text], name)
+                if not self.listed.find(who) and not self._word(who):
+                    self._person(who)  # known by name, as whoever hides names has to know
             else:
                 ids[listed[0] if listed else self._person(name)] = None
-        return Meant(tuple(ids), nobody, vacant, unnamed)
+        return Meant(tuple(ids), nobody, vacant, unnamed, doubted=doubted)
 
     def _names(self, text: str) -> tuple[str, ...]:
-        return (text,) if self.listed.find(text) or self._word(text) else names_in(text)
+        is_one = self.listed.find(text) or self._word(text) or who_is_not_there(text)
+        return (text,) if is_one else names_in(text)
 
     def _word(self, name: str) -> str | None:
         """Return what a name says that names no person; the name of a department is a group."""

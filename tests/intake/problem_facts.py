@@ -133,6 +133,7 @@ NOTE_FACTS: Mapping[str, tuple[str, ...]] = dict.fromkeys(
         "look_alike_names",
         "no_file",
         "group_is_nobody",
+        "may_not_be_there",
         "self_is_nobody",
         "entry_is_nobody",
     ),

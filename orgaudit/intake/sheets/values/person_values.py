@@ -29,6 +29,7 @@ from orgaudit.intake.sheets.people.person_texts import (
 from orgaudit.intake.sheets.people.signed_names import signed_names
 from orgaudit.intake.sheets.values.table_reader import SPAN, Read, TableReader, none_read, scalar
 from orgaudit.intake.spelling import folded, is_japanese
+from orgaudit.intake.values.not_there import who_is_not_there
 from orgaudit.intake.values.person_names import names_in
 from orgaudit.intake.values.person_words import meaning_of, says_self
 from orgaudit.intake.values.plain_values import number_of
@@ -96,13 +97,22 @@ def read_persons(table: TableReader, item: Field, text: str) -> Read:
         or says_post_of_another(text)
         or problem_of_persons(text)
     )
-    slip = "" if is_other else slip_in(text, stands_in=item.key == "backups")
+    slip = "" if is_other else slip_in(text, stands_in=item.key == "backups") or _not_there(text)
     if slip:
         return Read(problem=slip, facts={"found": text})
     listed = either_as_list(text) if item.key in _BY_NAME else text
     bare = tidied(listed)
     is_told = bare != listed and ("(" in text or not text.isascii())
     return _told(_named(table, item, bare), text, is_told=is_told)
+
+
+def _not_there(text: str) -> str:
+    """Return ``uncertain`` where one of the persons in a text is not there, or may not be; whoever is going to leave is there today."""
+    parts = (text, *names_in(text))
+    return "uncertain" if any(map(who_is_not_there, parts)) and not _GOING.search(text) else ""
+
+
+_GOING: Final = re.compile(r"\b(?:leaves|leaving|retires|retiring)\b", re.IGNORECASE)
 
 
 def _open_problem(item: Field, text: str) -> str:
