@@ -9,13 +9,13 @@ from collections.abc import Iterable, Iterator
 from orgaudit.intake.draft import Draft
 from orgaudit.intake.registry import Names
 from orgaudit.intake.report import Report
-from orgaudit.intake.values.not_there import who_is_not_there
 from orgaudit.intake.values.person_names import (
     at_home,
     department_named,
     names_in,
     rank_of,
     ranks_by_rest,
+    says_more,
     short_forms,
     without_title,
 )
@@ -70,7 +70,7 @@ class Persons:
         for written in self._names(text):
             if self.listed.find(written) or self._word(written):
                 continue
-            name = who_is_not_there(written) or written
+            name = _not_there(written) or written
             if name != written and (self.listed.find(name) or self._word(name)):
                 continue
             key = key_of(name)
@@ -161,7 +161,7 @@ class Persons:
             elif word:
                 vacant = vacant or word == "vacancy"
                 nobody = nobody or word != "vacancy"
-            elif not listed and (who := who_is_not_there(name)):
+            elif not listed and (who := _not_there(name)):
                 doubted = True
                 self.report.note("may_not_be_there", self._spellings[text], name)
                 if not self.listed.find(who) and not self._word(who):
@@ -171,7 +171,7 @@ class Persons:
         return Meant(tuple(ids), nobody, vacant, unnamed, doubted=doubted)
 
     def _names(self, text: str) -> tuple[str, ...]:
-        is_one = self.listed.find(text) or self._word(text) or who_is_not_there(text)
+        is_one = self.listed.find(text) or self._word(text) or _not_there(text)
         return (text,) if is_one else names_in(text)
 
     def _word(self, name: str) -> str | None:
@@ -266,3 +266,13 @@ class Persons:
 
     def _note_same(self, name: str, other: str, place: Place) -> None:
         self.report.note("read_as_same", place, f"{name} → {other}")
+
+
+def _not_there(text: str) -> str | None:
+    """Return of whom a text says that they are not there, or may not be; ``None`` for a name alone."""
+    if not says_more(text):
+        return None
+    # Most companies name people and say no more of them.
+    from orgaudit.intake.values.not_there import who_is_not_there
+
+    return who_is_not_there(text)

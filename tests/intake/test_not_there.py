@@ -3,6 +3,7 @@
 import pytest
 
 from orgaudit.intake.values.not_there import who_is_not_there
+from orgaudit.intake.values.person_names import says_more
 from orgaudit.model import Organization
 from tests.intake.texts import read
 
@@ -68,3 +69,8 @@ def test_somebody_with_an_entry_is_who_the_entry_says() -> None:
     )
     assert loaded.organization is not None
     assert loaded.organization.duties[0].primary == (loaded.organization.people[0].id,)
+
+
+@pytest.mark.parametrize("text", [one for all_of in NOT_THERE.values() for one in all_of.split("|")])
+def test_the_quick_look_passes_all_of_these_on(text: str) -> None:
+    assert says_more(text)

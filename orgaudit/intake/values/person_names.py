@@ -190,6 +190,19 @@ def short_forms(name: str) -> tuple[str, ...]:
     return (words[0],) if is_japanese(name) else (words[0], words[-1])
 
 
+_MORE: Final = pattern(
+    "[(\uff08?\uff1f※:\uff1a,\uff0c\u2013\u2014]|\\s-\\s|\\b(?:not|ex|former|formerly|previously|no longer|instead|except|anyone|everyone|nobody|maybe|perhaps|possibly|probably"
+    "|left|retired|resigned|gone|quit|retiring|leaving|absent|sick|leave|sabbatical|secondment|unavailable|training)\\b"
+    "|退|離職|離任|休|病|[育産]|異動|転[出勤籍職]|不[在可]|無理|でき|除|以外|ない|ません|中$|仮|未定|要確認|[旧元]|前任|候補|予定|かも|多分|たぶん|おそらく|ng",
+    re.IGNORECASE,
+)
+
+
+def says_more(text: str) -> bool:
+    """Whether a text may say more of a person than the name: words of leaving, brackets, a question mark. Quick, for every name."""
+    return _MORE.search(text) is not None
+
+
 class AtHome(NamedTuple):
     """A name, and what is written behind it."""
 
