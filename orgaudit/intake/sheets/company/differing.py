@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from orgaudit.intake.editing.edits import Edit, SetField, Value
-from orgaudit.intake.editing.serialising import told_value
+from orgaudit.intake.editing.serialising import serialised_value
 from orgaudit.intake.fields import Field
 from orgaudit.intake.registry import Registry
 from orgaudit.intake.sheets.company.known_elements import meanings, registry_of
@@ -87,7 +87,7 @@ def _joined(item: Field, was: object, value: Value, known: Known) -> Value:
     """Return a map with the entries that the file has and the sheet does not name; any other value as it is."""
     if not isinstance(value, Mapping) or not isinstance(was, Mapping) or not was:
         return value
-    told = told_value(item, was, known.org)
+    told = serialised_value(item, was, known.org)
     named = {_key(item, key, known) for key in value}
     kept = {key: one for key, one in told.items() if _key(item, key, known) not in named}  # type: ignore[union-attr]
     return {**kept, **value}
