@@ -29,7 +29,7 @@ def with_choice_marks(area: Area, columns: list[Column], reader: CellReader) -> 
         for column in columns
         if column.certainty != "told" and all(map(_ticks, samples(area, column.index)))
     }
-    for group in _groups([column for column in columns if column.index in ticked], reader):
+    for group in _groups(area, [column for column in columns if column.index in ticked], reader):
         item = _asked(group, reader)
         if item is not None and item.key not in taken:
             taken.add(item.key)
@@ -37,10 +37,11 @@ def with_choice_marks(area: Area, columns: list[Column], reader: CellReader) -> 
     return columns
 
 
-def _groups(columns: list[Column], reader: CellReader) -> list[list[Column]]:
+def _groups(area: Area, columns: list[Column], reader: CellReader) -> list[list[Column]]:
     """Return the columns below a heading that they share, and those of one row that are called like steps of a process."""
     steps = field_of("duty", "step")
     found: dict[str, list[Column]] = {}
+    others = False
     for column in columns:
         head, line, _ = column.heading.partition("\n")
         if line:
@@ -49,6 +50,10 @@ def _groups(columns: list[Column], reader: CellReader) -> list[list[Column]]:
             steps is not None and len(column.heading.split()) <= _LEAST and _answers(steps, [column], reader)
         ):
             found.setdefault("", []).append(column)
+        else:
+            others = others or (column.key in ("", "mark") and bool(samples(area, column.index)))
+    if others:
+        found.pop("", None)  # departments that are called like steps, beside others
     return [group for group in found.values() if len(group) >= _LEAST]
 
 
@@ -61,7 +66,7 @@ def _asked(group: list[Column], reader: CellReader) -> Field | None:
     items = [item for key in keys if (item := field_of("duty", key)) and item.type in _TYPES]
     found = next((item for item in items if len(_answers(item, group, reader)) == len(group)), None)
     steps = field_of("duty", "step")
-    if found is None and steps is not None and len(group) >= _LEAST_STEPS and "step" not in keys:
+    if found is None and steps is not None and len(group) >= _LEAST_STEPS and not keys:
         found = steps if len(_answers(steps, group, reader)) == len(group) else None
     return found
 
