@@ -30,8 +30,10 @@ from orgaudit.engine.run import Judgements, options_of, run
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.hit import Clean
 from orgaudit.intake.loaded import Loaded
-from orgaudit.intake.reading import UnreadableError, bytes_of, load_text
-from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
+from orgaudit.intake.problems import InputProblem
+from orgaudit.intake.reading import UnreadableError, bytes_of, load_text, shown_path
+from orgaudit.intake.settings_file.kinds import DAY
+from orgaudit.intake.settings_file.rule_cases import CaseCompany, CasesFile, check_cases, in_their_place
 from orgaudit.knowledge.data_file import read_data
 from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass, field
@@ -73,9 +75,9 @@ class BadCasesError(ValueError):
 
 
 def own_cases(file: Path) -> tuple[tuple[str, Case], ...]:
-    """Read the cases of a company's rules: as those of ours, each with the id of its ``rule``. Raises BadCasesError."""
+    """Read the cases of a company's rules: as those of ours, each with the id of its ``rule``. Raises BadCasesError where ``check_file`` finds a problem."""
     try:
-        return tuple((str(entry["rule"]), _own_case(entry)) for entry in _bounded(file)["cases"])
+        return tuple((str(entry["rule"]), _own_case(entry)) for entry in _content(file)["cases"])
     except (
         OSError,
         UnreadableError,
@@ -90,21 +92,26 @@ def own_cases(file: Path) -> tuple[tuple[str, Case], ...]:
 
 
 def _own_case(entry: Mapping[str, Any]) -> Case:
-    case = Case(**_frozen({key: value for key, value in entry.items() if key != "rule"}))
-    named: tuple[Any, ...] = (*case.hits, *(case.not_judged or ()))
-    for hit in named:
-        if not isinstance(hit, Mapping) or "subject" not in hit:
-            message = f"{case.name}: {hit!r} is no element; write {{subject: {hit}}}"
-            raise ValueError(message)
-    return case
+    told = {key: value for key, value in entry.items() if key != "rule" and value is not None}
+    day = told.get("today")
+    if isinstance(day, str):
+        told["today"] = DAY.read(day)
+    return Case(**{**_frozen(told), "name": str(told["name"])})
 
 
-def _bounded(file: Path) -> Any:
-    """Return the content of a file of cases from whoever proposes rules: no more of it is read than of a company file."""
+def check_file(file: Path, *, ruled: bool = True) -> CasesFile:
+    """Check a file of cases before it is read; ``ruled`` where each case names its rule. Raises OSError and UnreadableError."""
+    return check_cases(bytes_of(file), shown_path(file), ruled=ruled)
+
+
+def company_problems(case: Case, company: CaseCompany) -> tuple[InputProblem, ...]:
+    """Return what is wrong with the company of a case, each with its place in the file of cases."""
+    loaded = _loaded(case)
+    return in_their_place(company, loaded.problems, case.today) if loaded.organization is None else ()
+
+
+def _content(file: Path) -> Any:
     data = bytes_of(file)
-    if len(data) > DEFAULT_LIMITS.size:
-        message = f"larger than {DEFAULT_LIMITS.size:,} bytes"
-        raise ValueError(message)
     loader = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
     return yaml.load(data, Loader=loader)  # noqa: S506 - both of them are safe
 
@@ -114,6 +121,7 @@ def problems_of(rule: Rule, case: Case) -> list[str]:
     org = organization_of(case)
     judged = run(org, (rule,), {rule.id: case.options})
     found = [f"{rule.id} raised {failure.error}" for failure in judged.failures]
+    found += _misspelt(case)
     found += _compare_hits(case, judged.findings)
     if case.clean is not None:
         clean = {
@@ -155,6 +163,24 @@ def company_text(case: Case) -> str:
     )
 
 
+_OF_A_HIT = ("subject", "severity", "confidence", "facts", "related")
+_OF_A_GAP = ("subject", "missing")
+
+
+def _misspelt(case: Case) -> Iterable[str]:
+    """Yield the keys that nothing would look at: what a case says under them would hold whatever the rule does."""
+    for what, entries, allowed in (
+        ("hits", case.hits, _OF_A_HIT),
+        ("not judged", case.not_judged or (), _OF_A_GAP),
+    ):
+        for entry in entries:
+            yield from (
+                f"{what}: unknown key {key!r}; allowed: {', '.join(allowed)}"
+                for key in entry
+                if key not in allowed
+            )
+
+
 def _compare_hits(case: Case, findings: tuple[Finding, ...]) -> list[str]:
     wanted = {entry["subject"]: entry for entry in case.hits}
     found = {finding.subject.address: finding for finding in findings}
@@ -170,6 +196,9 @@ def _differences(wanted: Mapping[str, Any], finding: Finding) -> Iterable[str]:
         if wanted.get(level, actual) != actual:
             yield f"{level} is {actual}, not {wanted[level]}"
     for name, value in wanted.get("facts", {}).items():
+        if not hasattr(finding.facts, name):
+            yield f"there is no fact {name}"
+            continue
         actual = _plain(getattr(finding.facts, name))
         if actual != value:
             yield f"fact {name} is {actual!r}, not {value!r}"

@@ -310,7 +310,7 @@ def test_cases_that_differ_fail() -> None:
         yaml.safe_dump({"cases": [{**case, "hits": ["経理部/申告"]}]}), encoding="utf-8"
     )
     done = call("rules", "test", ".", "--lang", "en")
-    assert (done.code, "write {subject: 経理部/申告}" in done.err) == (2, True)
+    assert (done.code, "Write “subject: 経理部/申告”" in done.err) == (2, True)
 
 
 def test_the_schema_takes_what_the_reader_takes() -> None:

@@ -104,7 +104,8 @@ def _day(text: str) -> date:
             if day_alone(text)
             else "not_a_date"
         )
-        raise WrongValueError(code, found=text)
+        # A file says what day a spreadsheet's number would be; who calls us writes none.
+        raise WrongValueError(code, found=text, **({"day": None} if code == "not_a_date" else {}))
     return day
 
 

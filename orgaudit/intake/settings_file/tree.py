@@ -1,6 +1,6 @@
 """The settings as nodes: small enough to be read whole, then walked key by key."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from orgaudit.intake.draft import shown
@@ -31,12 +31,17 @@ class Source:
         self.report.at(code, self.path, node, **facts)
 
 
-_OF_SETTINGS: Final = {"root_is_no_map": "settings_are_no_map", "several_documents": "settings_documents"}
+_OF_SETTINGS: Final[Mapping[str, str]] = {
+    "root_is_no_map": "settings_are_no_map",
+    "several_documents": "settings_documents",
+}
 """What is said of a company's file -> what is said of settings instead."""
 
 
-def root_of(text: str, source: Source, limits: Limits) -> Pairs | None:
-    """Return the map at the top of a text; ``None`` where it cannot be read, which has been told."""
+def root_of(
+    text: str, source: Source, limits: Limits, said: Mapping[str, str] = _OF_SETTINGS
+) -> Pairs | None:
+    """Return the map at the top of a text; ``None`` where it cannot be read, which has been told; ``said`` are codes in place of those of a company's file."""
     yaml_text = YamlText(text, source.path, limits, source.report.add)
     pairs: list[tuple[Node, Node]] = []
     try:
@@ -44,7 +49,7 @@ def root_of(text: str, source: Source, limits: Limits) -> Pairs | None:
             pairs += [(key, _whole(value)) for key, value in yaml_text.entries()]
     except UnreadableText as stop:
         code = stop.problem.code
-        source.report.add_at(_OF_SETTINGS.get(code, code), stop.problem.place, **stop.problem.facts)
+        source.report.add_at(said.get(code, code), stop.problem.place, **stop.problem.facts)
         return None
     return Pairs(pairs, (1, 1, 1, 1))
 
