@@ -4,6 +4,8 @@ What is written runs as it stands and says nothing about any company that does n
 write is marked TODO; until no TODO is left in the words, the tests ask for nothing else.
 """
 
+import builtins
+import keyword
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -20,7 +22,7 @@ TODO: Final = "TODO"
 
 
 class BadNameError(ValueError):
-    """A name that no new rule can have: not of the form ``late-escalation``, or taken."""
+    """A name that no new rule can have: not of the form ``late-escalation``, or taken by a rule, a family, a module or Python."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +46,24 @@ class NewRule:
 
 def new_rule(family: Family, name: str) -> NewRule:
     """Return a rule with the next free number of its family. Raises BadNameError for a name that it cannot have."""
-    if not NAME.fullmatch(name) or name in {rule.name for rule in BUILTIN.rules}:
+    families = {word.casefold() for item in Family for word in (item.value, item.prefix)}
+    if not NAME.fullmatch(name) or name in families | {rule.name for rule in BUILTIN.rules}:
+        raise BadNameError(name)
+    # Its module is imported by its name beside the others: a keyword is no name, and tuple would be another thing there.
+    if keyword.iskeyword(name) or hasattr(builtins, name):
         raise BadNameError(name)
     numbers = [int(rule.id[3:]) for rule in BUILTIN.rules if rule.family is family and int(rule.id[3:]) < 90]
     return NewRule(f"{family.prefix}{max(numbers, default=0) + 1:03}", name, family)
 
 
 def files_of(rule: NewRule, package: Path) -> Mapping[Path, str]:
-    """Return the files of a rule with their texts; ``package`` is the folder ``orgaudit`` of the checkout."""
+    """Return the files of a rule with their texts; ``package`` is the folder ``orgaudit`` of the checkout.
+
+    Raises BadNameError where a module or a folder is called so already.
+    """
     folder = package / "rules" / rule.family.value
+    if any((folder / f"{rule.module}{ending}").exists() for ending in ("", ".py", ".cases.yaml")):
+        raise BadNameError(rule.name)
     table = folder / "__init__.py"
     written = {
         folder / f"{rule.module}.py": _rule(rule),

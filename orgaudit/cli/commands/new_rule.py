@@ -19,10 +19,10 @@ def run(call: Call) -> ExitCode:
         raise WrongCallError("no_checkout", path=str(root))
     try:
         rule = new_rule(Family(call["family"]), call["rule_name"])
+        written = files_of(rule, package)
     except BadNameError:
         raise call.wrong("bad_rule_name", found=call["rule_name"]) from None
     session = call.session
-    written = files_of(rule, package)
     for path, text in written.items():
         write_whole(path, text.encode())
     session.write("\n".join(path.relative_to(root).as_posix() for path in written))
