@@ -91,11 +91,15 @@ def put(sheet: Any, row: int, column: int, text: str, form: Any) -> None:
         sheet.write_blank(row, column, None, form)
 
 
+_ESCAPE: Final = pattern("_x[0-9A-Fa-f]{4}_")
+
+
 def put_runs(sheet: Any, row: int, column: int, runs: Iterable[tuple[str, Any]], form: Any) -> None:
     """Write a text of several looks into one cell."""
     told = [(clean, run) for text, run in runs if (clean := harmless(text))]
     whole = "".join(text for text, _run in told)
-    if len(told) < 2 or len(harmless(whole)) < len(whole):
+    # XlsxWriter escapes what looks like its own escape twice in a text of several looks.
+    if len(told) < 2 or len(harmless(whole)) < len(whole) or _ESCAPE.search(whole):
         put(sheet, row, column, whole, form)
         return
     sheet.write_rich_string(row, column, *(part for text, run in told for part in (run, text)), form)

@@ -52,6 +52,19 @@ def test_one_broken_file_is_named_and_stops_nobody(clients: Path) -> None:
     assert told(str(clients / "nothing")).code == 3
 
 
+def test_a_quiet_call_says_what_it_left_out(clients: Path, tmp_path: Path) -> None:
+    report = str(tmp_path / "report.json")
+    for paths, code, says in (
+        ((clients / "broken.yaml",), 2, "1 of 1"),
+        ((clients / "broken.yaml", clients / "0.yaml"), 0, "1 of 2"),
+        ((clients / "0.yaml",), 0, ""),
+    ):
+        called = told("-q", "--lang", "en", "-o", report, *map(str, paths))
+        assert (called.code, called.out) == (code, "")
+        assert called.err.startswith(says)
+        assert len(called.err.splitlines()) == bool(says)
+
+
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_list_older_than_its_files_stops_nobody(clients: Path, language: str) -> None:
     listed = f"{clients / '0.yaml'}\n{clients / 'gone.yaml'}\r\n\n"

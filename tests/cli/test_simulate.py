@@ -85,6 +85,32 @@ def test_names_of_people_can_be_hidden(org: str) -> None:
         assert "鈴木" not in out
 
 
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_who_is_new_is_hidden_in_messages_as_in_the_report(
+    language: str, org: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    asked = (
+        "simulate",
+        org,
+        "--add-backup",
+        "給与計算=白銀琴音",
+        "--redact",
+        "people",
+        "--lang",
+        language,
+        "-v",
+    )
+    done = call(*asked, "--write", "白銀琴音案.yaml", "-o", "白銀琴音.json")
+    assert (done.code, Path("白銀琴音案.yaml").is_file()) == (0, True)
+    told = done.err + done.out + Path("白銀琴音.json").read_text(encoding="utf-8")
+    assert "白銀" not in told
+    (shown,) = re.findall(r"(\S+-[0-9A-F]{4})案\.yaml", done.err)
+    assert shown.rpartition("-")[2] in Path("白銀琴音.json").read_text(encoding="utf-8")
+    done = call(*asked, "--leaves", "白銀 琴")
+    assert (done.code, "白銀" in done.err) == (2, False)
+
+
 def test_departments_are_ranked_and_nobody_is_named(trading: str) -> None:
     for form in ("terminal", "markdown", "json"):
         out = call("simulate", trading, "--all-leavers", "--format", form, "--lang", "ja").out

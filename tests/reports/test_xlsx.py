@@ -15,7 +15,7 @@ from python_calamine import CalamineWorkbook, SheetVisibleEnum
 from orgaudit.findings.severity import Severity
 from orgaudit.reports.document import Block, Column, Document, Heading, Paragraph, Sheet, Table, cells
 from orgaudit.reports.formats import render_binary
-from orgaudit.reports.text import plain
+from orgaudit.reports.text import plain, strong
 from orgaudit.reports.writers.xlsx.write import write
 from orgaudit.wording.catalogue import LANGUAGES, Catalogue, Language
 from orgaudit.workbook.book import CREATED
@@ -112,6 +112,12 @@ def test_text_stays_text_whatever_it_begins_with() -> None:
     # A figure of ours is a number, a name that looks like one is not.
     numbers = {row[:2] for row in sheets(content)[sheet.title] if isinstance(row[1], int | float)}
     assert numbers == {("-2", -2), ("12", 12)}
+
+
+def test_what_looks_like_an_escape_is_escaped_once_beside_another_look() -> None:
+    told = Paragraph((*strong("moves _x0041_"), *plain(" to _x0042_ and _x00"), *strong("43_")))
+    strings = parts(write(Document("t", blocks=(Sheet("s", (told,)),))))["xl/sharedStrings.xml"].decode()
+    assert "moves _x005F_x0041_ to _x005F_x0042_ and" in re.sub("<[^<]*>", "", strings)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -132,7 +132,8 @@ def _told(job: Run, entries: list[Entry], code: ExitCode) -> ExitCode:
     session = job.session
     lost = sum(entry.trouble is not None for entry in entries)
     if lost:
-        session.note(session.catalogue.ui("cli.told.left_out", count=lost, all=len(entries)))
+        # No note: a quiet call with its report in a file would end without a word of what is lacking.
+        session.tell(session.catalogue.ui("cli.told.left_out", count=lost, all=len(entries)))
     failed = sorted({rule for entry in entries if entry.result for rule in entry.result.failed_rules})
     for rule in failed:
         session.tell(session.catalogue.ui("cli.rule_failed", rule=rule, error=None, ours=is_ours(rule)))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from orgaudit import __version__
 from orgaudit.cli.exit_code import ExitCode
+from orgaudit.cli.input.company import hide_others
 from orgaudit.cli.input.element_names import Names
 from orgaudit.cli.output.targets import refuse_read
 from orgaudit.cli.output.write_company import write_changed
@@ -29,6 +30,8 @@ def run(call: Call) -> ExitCode:
     org = company.organization
     names = Names(org, session.catalogue, hidden=session.discreet)
     steps = tuple(_steps(call, names))
+    newcomers = (step.target for step in steps if step.kind == "add_backup")
+    hide_others(session, org, newcomers, session.words(company.loaded.language))
     for note in dict.fromkeys(names.notes):
         session.note(note)
     words = session.words(company.loaded.language)

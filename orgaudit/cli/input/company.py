@@ -1,6 +1,6 @@
 """Reading a company for a command: every problem and note is told on stderr, or the company comes back."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,6 +19,7 @@ from orgaudit.intake.yaml.file_kinds import SPREADSHEETS
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 from orgaudit.model import Organization, Place
 from orgaudit.model.dataclass import dataclass, replace
+from orgaudit.model.identity import canonical
 from orgaudit.reports.words.redaction import Redactor, redactor, redactor_of
 from orgaudit.wording.catalogue import Catalogue
 
@@ -133,6 +134,14 @@ def hide(session: Session, loaded: Loaded, words: Catalogue) -> None:
         return redactor((loaded.organization,), words, session.redact_key)
 
     session.hiding.append(lambda text: people().message(text))
+
+
+def hide_others(session: Session, org: Organization, persons: Iterable[str], words: Catalogue) -> None:
+    """Hide persons, too, whom only the call names, each by the pseudonym that the report has for them."""
+    others = {person: {person} for person in persons if person not in org.person_by_id}
+    if others:
+        people = redactor_of(others, set(), words, session.redact_key or canonical(org.company.name))
+        session.hiding.append(people.message)
 
 
 def _load(session: Session, paths: Sequence[str], today: date, stdin_name: str | None) -> Loaded:

@@ -12,7 +12,7 @@ from orgaudit.intake.report import Report, TooManyProblems
 from orgaudit.intake.settings_file.kinds import DAY, LEVEL, choice
 from orgaudit.intake.settings_file.tree import Source, as_map, as_text, as_value, entries, root_of
 from orgaudit.intake.spelling import nearest
-from orgaudit.intake.values.reading import is_null
+from orgaudit.intake.values.reader_context import is_null
 from orgaudit.intake.yaml.decoding import decoded
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 from orgaudit.intake.yaml.nodes import Items, Node, Pairs, span_of
