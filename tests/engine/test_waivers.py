@@ -1,12 +1,15 @@
 """Accepted risks: in force up to the last day, then reported as lapsed; without a match, as stale."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from orgaudit.engine.waive import waive
 from orgaudit.intake.reading import load_text
 from orgaudit.pipeline import audit
 from orgaudit.results.audit_result import AuditResult
+from orgaudit.rules.builtin import BUILTIN
 from orgaudit.settings import Settings
 
 COMPANY = """
@@ -95,6 +98,21 @@ def test_a_lapsed_waiver_beside_one_in_force_is_told_and_not_called_stale() -> N
     assert not result.findings
     assert [waiver.subject for waiver in result.lapsed_waivers] == ["経理部/支払"]
     assert not result.stale_waivers
+
+
+@pytest.mark.parametrize(
+    ("expires", "told"), [("2026-11-20", "stale"), ("2026-11-19", "lapsed")], ids=["last day", "day after"]
+)
+def test_a_waiver_of_a_rule_that_cannot_be_waived_is_stale_up_to_its_last_day(
+    expires: str, told: str
+) -> None:
+    org = audited(expires=expires).organization
+    rules = [replace(rule, waivable=False) for rule in BUILTIN.rules]
+    done = waive((), org.waivers, rules, ("SIL001",), date(2026, 11, 20), {})
+    assert {"stale": bool(done.stale), "lapsed": bool(done.lapsed)} == {
+        "stale": told == "stale",
+        "lapsed": told == "lapsed",
+    }
 
 
 def test_a_lapsed_waiver_of_a_rule_that_did_not_run_is_left_alone() -> None:
