@@ -74,7 +74,7 @@ def reasons_of(
     A score or a coverage that is unknown, because nothing could be judged, fails what asks for one: unknown is not healthy.
     """
     grave = tuple(_too_grave(budget, measured))
-    if grave and budget.fail_on is not None:
+    if budget.fail_on is not None:
         risen = tuple(item for item in grave if item.fingerprint in measured.rose)
         others = tuple(item for item in grave if item.fingerprint not in measured.rose)
         for code, found in (("new_findings" if only_new else "findings", others), ("risen_findings", risen)):
