@@ -13,6 +13,7 @@ from orgaudit.cli.output.replacing import refuse_other_work
 from orgaudit.cli.output.workbooks import new_workbook, tell_losses
 from orgaudit.cli.output.write_company import refusal, write_texts
 from orgaudit.cli.parsing.call import Call
+from orgaudit.cli.parsing.options import CONVERTED
 from orgaudit.cli.run import Run, begin, refuse_settings
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.intake.editing.edits import EditRefused
@@ -24,7 +25,7 @@ from orgaudit.model.json_text import for_screens
 from orgaudit.wording.catalogue import Catalogue, Language
 
 STDOUT: Final = "-"
-FORMATS: Final = {".yaml": "yaml", ".yml": "yaml", ".json": "json", ".xlsx": "xlsx"}
+FORMATS: Final = {".yml": "yaml", **{f".{name}": name for name in CONVERTED}}
 """The format by the suffix of the file to be written."""
 
 

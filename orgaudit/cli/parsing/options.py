@@ -31,6 +31,9 @@ WITH_SETTINGS: Final = (*ON_COMPANIES, "baseline", "classify")
 READS_A_PATH: Final = ("audit", "plan", "simulate", "questions", "baseline", "convert", "trend")
 GATED: Final = ("audit", "diff", "plan")
 
+CONVERTED: Final = ("yaml", "json", "xlsx")
+"""What ``convert`` writes, each by its suffix too."""
+
 NARROWEST, WIDEST = 40, 1_000
 MOST_QUESTIONS, MOST_QUARTERS = 1_000, 40
 MOST_GROWTH: Final = 100.0
@@ -153,7 +156,7 @@ OPTIONS: Final = (
     Option("--output", ("template",), "PATH", TEXT, name="template_output", short="-o"),
     Option("--from", ("template",), "PATH", TEXT, name="from_company"),
     Option("--only", ("template",), "questions", choice("questions")),
-    Option("--format", ("convert",), "yaml|json|xlsx", choice("yaml", "json", "xlsx"), name="convert_format"),
+    Option("--format", ("convert",), "|".join(CONVERTED), choice(*CONVERTED), name="convert_format"),
     Option("--fix", ("convert",)),
     Option("--keys", ("convert",), "en|ja", choice("en", "ja"), default="en"),
     Option("--output", ("convert",), "PATH", TEXT, name="convert_output", short="-o"),
