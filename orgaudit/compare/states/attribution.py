@@ -35,9 +35,6 @@ _TO_BEGIN_WITH: Final = 2
 Levels = Mapping[str, tuple[Severity, Confidence]]
 """Fingerprint -> level and confidence of every finding that no waiver covers."""
 
-SURENESS: Final = tuple(Confidence)
-"""From the least to the most."""
-
 
 @dataclass(frozen=True, slots=True)
 class Effect:
@@ -60,9 +57,9 @@ class Effect:
             case "better":
                 return self.finding.severity.at_least(level)
             case "confirmed":
-                return SURENESS.index(sure) >= SURENESS.index(self.finding.confidence)
+                return sure.at_least(self.finding.confidence)
             case "doubtful":
-                return SURENESS.index(sure) <= SURENESS.index(self.finding.confidence)
+                return self.finding.confidence.at_least(sure)
             case _:
                 return False
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from orgaudit.compare.states.affected_by import AffectedBy
-from orgaudit.compare.states.attribution import SURENESS, Audit, Effect, causes
+from orgaudit.compare.states.attribution import Audit, Effect, causes
 from orgaudit.compare.states.changes import changes_between
 from orgaudit.compare.states.pairing import paired
 from orgaudit.compare.states.partial_states import mixer
@@ -170,8 +170,7 @@ def _state_of(before: Finding, after: Finding, level: Severity) -> FindingState 
     if level is not before.severity:
         return "worse" if level.at_least(before.severity) else "better"
     if after.confidence is not before.confidence:
-        surer = SURENESS.index(after.confidence) > SURENESS.index(before.confidence)
-        return "confirmed" if surer else "doubtful"
+        return "confirmed" if after.confidence.at_least(before.confidence) else "doubtful"
     return None
 
 
