@@ -19,13 +19,15 @@ if TYPE_CHECKING:
     from orgaudit.model.organization import Organization
     from orgaudit.pipeline import audit
     from orgaudit.results.audit_result import AuditResult
+    from orgaudit.rules.builtin import BUILTIN
     from orgaudit.rules.pack import RulePack
-    from orgaudit.rules.spec import Options, Rule, threshold
+    from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
     from orgaudit.settings import Settings
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "BUILTIN",
     "At",
     "AuditResult",
     "Clean",
@@ -33,16 +35,19 @@ __all__ = [
     "Doubtful",
     "Element",
     "Facts",
+    "Family",
     "Finding",
     "Hit",
     "Importer",
     "InvalidInputError",
     "Loaded",
     "MissingPathError",
+    "Move",
     "NoRuleLeftError",
     "NotJudged",
     "Options",
     "Organization",
+    "Origin",
     "Remark",
     "Rule",
     "RulePack",
@@ -71,8 +76,9 @@ _ROOMS = {
     "model.organization": ("Organization",),
     "pipeline": ("audit",),
     "results.audit_result": ("AuditResult",),
+    "rules.builtin": ("BUILTIN",),
     "rules.pack": ("RulePack",),
-    "rules.spec": ("Options", "Rule", "threshold"),
+    "rules.spec": ("Family", "Move", "Options", "Origin", "Rule", "threshold"),
     "settings": ("Settings",),
 }
 _HOMES = {name: f"orgaudit.{room}" for room, names in _ROOMS.items() for name in names}
@@ -91,5 +97,5 @@ def __getattr__(name: str) -> object:
 
 
 def __dir__() -> list[str]:
-    """Name what is public, imported yet or not."""
-    return sorted({*globals(), *__all__})
+    """Name what is public, imported yet or not, and what every module has."""
+    return sorted({*__all__, *(name for name in globals() if name.startswith("__"))})

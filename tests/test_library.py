@@ -100,11 +100,25 @@ def test_a_user_of_the_library_is_typed_in_any_order_of_imports(tmp_path: Path) 
 
 
 def test_every_public_name_is_there_and_no_other() -> None:
-    assert set(orgaudit.__all__) <= set(dir(orgaudit))
+    of_every_module = {name for name in dir(orgaudit) if name.startswith("__")}
+    assert set(orgaudit.__all__) == set(dir(orgaudit)) - of_every_module | {"__version__"}
     for name in orgaudit.__all__:
         assert getattr(orgaudit, name) is not None
     with pytest.raises(AttributeError):
         _ = orgaudit.nothing_of_this_name
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.parent.name)
+def test_the_page_says_what_each_public_name_is_for(page: Path) -> None:
+    code = re.findall(r"```.*?```|`[^`]+`", page.read_text(encoding="utf-8"), re.DOTALL)
+    told = set(re.findall(r"\w+", " ".join(code)))
+    assert set(orgaudit.__all__) - {"__version__"} <= told
+
+
+def test_the_page_uses_no_name_that_may_move() -> None:
+    assert not any(
+        "orgaudit." in line for _, _, code in EXAMPLES for line in code.splitlines() if "import" in line
+    )
 
 
 def test_a_result_is_rendered_in_every_format_and_both_languages(folder: Path) -> None:

@@ -3,8 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from orgaudit import Clean, Facts, Finding, Hit, NotJudged, Options, Organization, Rule, Severity, threshold
-from orgaudit.rules.spec import Family, Move, Origin
+from orgaudit import (
+    Clean,
+    Facts,
+    Family,
+    Finding,
+    Hit,
+    Move,
+    NotJudged,
+    Options,
+    Organization,
+    Origin,
+    Rule,
+    Severity,
+    threshold,
+)
 
 
 @dataclass(frozen=True, slots=True)
