@@ -67,7 +67,7 @@ class NoOptions(Options):
 
 
 class Gain(Enum):
-    """How the hours that mending returns are estimated; the formulas stand in audit/gain.py."""
+    """How the hours that mending returns are estimated; the formulas stand in engine/gain.py."""
 
     NONE = "none"
     """Nothing is estimated."""

@@ -36,7 +36,7 @@ FLOOR = {
     "model": 1,
 }
 
-# The result of an audit names the settings it ran with, as the engine takes them: settings stand below audit.
+# The result of an audit names the settings it ran with, as the engine takes them: settings stand below results.
 # The public face hands out names of every floor, lazily; it is imported by nobody.
 PUBLIC_FACE = "__init__"
 
@@ -115,6 +115,12 @@ def test_libraries_stay_where_they_belong() -> None:
         if not where.startswith(OUTSIDE.get(name.split(".")[0], ""))
     ]
     assert strays == []
+
+
+def test_both_pages_on_the_architecture_name_these_libraries() -> None:
+    for page in ("architecture.md", "ja/architecture.md"):
+        text = (PACKAGE.parent / "docs" / page).read_text(encoding="utf-8")
+        assert not [name for name in OUTSIDE if f"`{name}`" not in text], page
 
 
 def test_rule_families_do_not_know_each_other() -> None:
