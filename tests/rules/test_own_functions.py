@@ -1,6 +1,7 @@
 """A company's own words and offices for functions reach the rules and are told as evidence."""
 
 import ast
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -91,6 +92,21 @@ def test_segregation_takes_what_pays_and_which_line_a_department_is_from_the_set
     )
     assert outcomes(OwnFunctions(), "SOD004")[0] == 0
     assert outcomes(OwnFunctions({"見張り室": "compliance"}), "SOD004")[0] == 1
+
+
+PARTNERS = """
+company: 北斗商事
+departments:
+  - {name: 東, duties: [{name: 訪問, function: しごと甲}]}
+  - {name: 西, duties: [{name: 見回り, function: しごと甲}]}
+  - {name: 法務, duties: [{name: 契約書, office: middle}]}
+handoffs: [{from: 東/訪問, to: 法務/契約書}, {from: 法務/契約書, to: 西/見回り}]
+"""
+
+
+def test_who_a_middle_office_works_with_is_read_by_the_settings() -> None:
+    assert outcomes(OwnFunctions(), "BND006", PARTNERS)[0] == 0
+    assert outcomes(OwnFunctions({"しごと甲": "field_sales"}), "BND006", PARTNERS)[0] == 1
 
 
 def test_kpi_ideas_take_words_from_the_settings() -> None:
@@ -289,10 +305,19 @@ def test_a_family_without_a_case_reads_no_function(family: Family) -> None:
     assert ROOM / "spec.py" in seen
 
 
+def trees(*rooms: str) -> Iterator[tuple[str, ast.Module]]:
+    """Yield the modules of these rooms, by their place in the package."""
+    for path in (path for room in rooms for path in sorted((ROOM.parent / room).rglob("*.py"))):
+        place = path.relative_to(ROOM.parent).as_posix()
+        yield place, ast.parse(path.read_text(encoding="utf-8"))
+
+
+THE_VALUE = "rules/duty_functions.py"
+
+
 def test_functions_are_read_by_one_value_only() -> None:
     """Outside it the field ``function`` is only asked for being written: a stated word may be the company's own."""
-    for path in sorted(ROOM.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+    for place, tree in trees("rules", "engine", "reports"):
         plain = {
             id(operand)
             for node in ast.walk(tree)
@@ -302,4 +327,35 @@ def test_functions_are_read_by_one_value_only() -> None:
         }
         for node in ast.walk(tree):
             if isinstance(node, ast.Attribute) and ast.unparse(node) == "duty.function":
-                assert id(node) in plain or path.name == "duty_functions.py", (path, node.lineno)
+                assert id(node) in plain or place == THE_VALUE, (place, node.lineno)
+
+
+USUAL_MEANT = {
+    THE_VALUE: "it puts the office of the settings before it",
+    "reports/content/name.py": "it says where the office of a name is another than the usual one",
+}
+DECLARED_MEANT = {
+    THE_VALUE: "it puts the usual office behind it",
+    "rules/boundary/boundary_unwritten.py": "the office chosen is held against what is usual for the function",
+    "rules/boundary/declared_office_contradicted.py": "what is judged is the declaration",
+    "rules/boundary/fixes.py": "what is declared as mixed is declared anew",
+    "rules/boundary/handoff_sides.py": "whose sides are looked at is declared; that of partners is read",
+    "rules/boundary/offices.py": "a written reason speaks for what is declared",
+}
+"""Who reads past the value, and why."""
+
+
+@pytest.mark.parametrize(
+    ("sign", "meant"),
+    [("office_in", USUAL_MEANT), ("duty.office", DECLARED_MEANT)],
+    ids=["usual", "declared"],
+)
+def test_offices_are_read_by_that_value_too(sign: str, meant: Mapping[str, str]) -> None:
+    """Else an office of the settings, or that of a stated function, would hold in one place and not in another."""
+    found = {
+        place
+        for place, tree in trees("rules", "engine", "reports")
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Attribute) and sign in (node.attr, ast.unparse(node))
+    }
+    assert found == meant.keys()

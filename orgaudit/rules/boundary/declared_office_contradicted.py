@@ -4,7 +4,7 @@ Measured by the two tests of S0, customer contact and purpose, and by who it wor
 
 - ``back``, with regular customer contact; ``front``, without any and for another purpose than revenue;
 - ``middle``, while every handoff that names the duty goes to one side only, of at least two (house), other middle offices aside; medium
-  confidence, as an unwritten one may go to the other. Handoffs that name only the duty's department show at most that both sides are reached.
+  confidence, as an unwritten one may go to the other. A partner counts by its office or stated function, else by its department. Handoffs that name only the duty's department show at most that both sides are reached.
 
 A middle office whose department-to-department handoffs all go to one side is judged the same way, unless one of a duty clears it, or its work
 passes the test of purpose: at least half of its recurring duties state one, each support or control (house). Where it hands on to another

@@ -6,6 +6,7 @@ from typing import Literal
 
 from orgaudit.model import Office, Organization
 from orgaudit.model.dataclass import dataclass, replace
+from orgaudit.rules.duty_functions import duty_functions
 
 Reach = Literal["front", "back", "both", "neither", "unknown"]
 
@@ -23,7 +24,7 @@ class Sides:
     """What the handoffs of one duty or department reach.
 
     ``side`` is set where those that name it reach one side, ``count`` is how many do and ``partners`` with whom.
-    ``both_reached``: those that name it reach both, ``surely_both`` by offices that are the partners' own.
+    ``both_reached``: those that name it reach both, ``surely_both`` by offices that the partners declare.
     ``perhaps_both``: those that name its department, or a duty of it, help to.
     ``unknown``: a partner without an office could be the other side. ``between``: a department gives to another one than it receives from.
     """
@@ -102,14 +103,14 @@ def _reached(reaches: Iterable[Reach]) -> Iterator[Literal["front", "back"]]:
 
 
 def _is_own(org: Organization, address: str) -> bool:
-    """Whether the office that a partner counts with is its own, and not that of a department for a duty without one."""
+    """Whether the office that a partner counts with is declared of it, and is not that of a duty's function or department."""
     duty = org.duty_by_address.get(address)
     return duty is None or duty.office is not None
 
 
 def _reach(org: Organization, address: str) -> Reach:
-    """Return the side of a handoff's other end: of the duty where that declares one, else of its department."""
+    """Return the side of a handoff's other end: of the duty by its office or stated function, else of its department."""
     duty = org.duty_by_address.get(address)
     department = org.department_by_id.get(address.partition("/")[0])
-    office = duty.office if duty else None
+    office = duty_functions(org).office(duty).office if duty else None
     return _REACH[office or (department.office if department else None)]
