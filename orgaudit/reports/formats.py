@@ -54,6 +54,7 @@ _JSON: Final = {
     kind: f"json.{kind}"
     for kind in (
         "audit",
+        "baseline",
         "diff",
         "stored_diff",
         "plan",

@@ -103,11 +103,16 @@ WAYS = {
         judges=("healthy.yaml silo.yaml",),
     ),
     "baseline": Ways(
-        well=("write silo.yaml --file accepted.json", "write silo.yaml --file second.json"),
+        well=(
+            "write silo.yaml --file accepted.json",
+            "write silo.yaml --file second.json",
+            "list silo.yaml --file kept.json",
+        ),
         wrong=(
             *on_a_company("write {}"),
             "",
             "write",
+            "write silo.yaml --file third.json --format json",
             "forget silo.yaml",
             "list silo.yaml --file gone.json",
             "prune silo.yaml --file broken.json",

@@ -79,6 +79,28 @@ def test_what_is_mended_is_reported_and_pruned() -> None:
     assert audit("--strict-baseline") == 0
 
 
+def test_what_was_accepted_is_listed_for_machines_with_what_is_gone() -> None:
+    call("baseline", "write", "org.yaml", "--today", "2026-01-05")
+    kept = json.loads(Path(FILE).read_text(encoding="utf-8"))["findings"]
+    mended()
+    listed = json.loads(call("baseline", "list", "org.yaml", "--format", "json").out)
+    found = json.loads(call("audit", "org.yaml", "--format", "json").out)["findings"]
+    places = {item["fingerprint"]: item["location"] for item in found}
+    assert [item["fingerprint"] for item in listed["accepted"]] == [item["fingerprint"] for item in kept]
+    assert {item["since"] for item in listed["accepted"]} == {"2026-01-05"}
+    for item in listed["accepted"]:
+        place = places.get(item["fingerprint"])
+        assert item["place"] == (place and {"path": place["path"], "line": place["line"]})
+    assert listed["gone"] == sum(item["place"] is None for item in listed["accepted"]) > 0
+
+
+def test_only_a_list_goes_to_formats_and_files() -> None:
+    for option in (("--format", "json"), ("--output", "a.json"), ("--open",)):
+        refused = call("baseline", "write", "org.yaml", *option, "--lang", "en")
+        assert (refused.code, "baseline list" in refused.err) == (2, True)
+    assert not Path(FILE).exists()
+
+
 def test_pruning_accepts_nothing() -> None:
     call("baseline", "write", "org.yaml")
     worse()

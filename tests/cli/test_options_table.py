@@ -32,16 +32,23 @@ CALLS = {
     "questions": ("org.yaml",),
     "trend": ("org.yaml",),
     "portfolio": ("org.yaml", "--jobs", "1"),
+    "baseline": ("list", "org.yaml", "--file", "kept.json"),
     "classify": ("請求",),
     "rules": (),
     "explain": ("SIL001",),
     "fields": (),
 }
 
+KEPT = """{"baseline_version": 1, "tool": "0.1.0", "ruleset": "2026.1", "findings": [
+  {"fingerprint": "%s", "rule": "SIL001", "severity": "high", "subject": "佐藤花子の後任", "since": "2026-01-05"}
+]}""" % ("0" * 64)
+"""A baseline of what is gone."""
+
 
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (repository(tmp_path) / "org.yaml").write_text(SILO, encoding="utf-8")
+    (tmp_path / "kept.json").write_text(KEPT, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return tmp_path
 

@@ -8,7 +8,7 @@ import pytest
 
 from orgaudit.cli.parsing.options import WITH_REPORT
 from tests.cli.calling import SILO, call, spawn
-from tests.cli.test_options_table import CALLS
+from tests.cli.test_options_table import CALLS, KEPT
 from tests.compare.repository import repository
 from tests.reports.workbooks import sheets
 
@@ -16,6 +16,7 @@ from tests.reports.workbooks import sheets
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (repository(tmp_path) / "org.yaml").write_text(SILO, encoding="utf-8")
+    (tmp_path / "kept.json").write_text(KEPT, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
 
 

@@ -27,6 +27,7 @@ from orgaudit.pipeline import audit
 from orgaudit.portfolio.auditing import Task, company_result
 from orgaudit.portfolio.standing import gathered
 from orgaudit.reports.content.audit.audit_report import AuditReport
+from orgaudit.reports.content.baseline import Accepted, BaselineReport
 from orgaudit.reports.content.diff import DiffReport, State
 from orgaudit.reports.content.exposure import ExposureReport
 from orgaudit.reports.content.fields import FieldsReport
@@ -117,6 +118,14 @@ def audit_report(words: Catalogue) -> Report:
     return AuditReport(catalogue=words, result=judged(), paths=PATHS, sha256="0" * 64)
 
 
+def baseline_report(words: Catalogue) -> Report:
+    finding = judged().findings[0].finding
+    kept = KnownFinding(finding.fingerprint, finding.rule, finding.severity, finding.subject.address)
+    gone = KnownFinding("0" * 64, "GOV002", "info", "department:Sato Hanako")
+    accepted = (Accepted(kept, TODAY, finding), Accepted(gone, TODAY, None))
+    return BaselineReport(catalogue=words, result=judged(), accepted=accepted)
+
+
 def diff_report(words: Catalogue) -> Report:
     states = (State("old.yaml", ("old.yaml",), None), State("new.yaml", ("new.yaml",), None))
     return DiffReport(catalogue=words, difference=changed(), old=states[0], new=states[1], gate=NOT_ASKED)
@@ -200,6 +209,7 @@ def trend_report(words: Catalogue) -> Report:
 
 REPORTS = {
     "audit": audit_report,
+    "baseline": baseline_report,
     "diff": diff_report,
     "stored_diff": stored_diff_report,
     "plan": plan_report,

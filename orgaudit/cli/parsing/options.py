@@ -26,7 +26,7 @@ from orgaudit.rules.spec import Family
 
 ON_A_COMPANY: Final = ("audit", "diff", "plan", "simulate", "questions")
 ON_COMPANIES: Final = (*ON_A_COMPANY, "portfolio", "trend")
-WITH_REPORT: Final = (*ON_COMPANIES, "classify", "rules", "explain", "fields")
+WITH_REPORT: Final = (*ON_COMPANIES, "baseline", "classify", "rules", "explain", "fields")
 WITH_SETTINGS: Final = (*ON_COMPANIES, "baseline", "classify")
 READS_A_PATH: Final = ("audit", "plan", "simulate", "questions", "baseline", "convert", "trend")
 GATED: Final = ("audit", "diff", "plan")
@@ -174,7 +174,7 @@ OPTIONS: Final = (
     Option("--show-waived", ("audit",)),
     Option("--watch", ("audit",)),
     Option("--full", ("audit",)),
-    Option("--redact", (*WITH_REPORT, "baseline", "import"), "people", PEOPLE, key="redact"),
+    Option("--redact", (*WITH_REPORT, "import"), "people", PEOPLE, key="redact"),
     Option("--names", WITH_REPORT),
     Option("--width", WITH_REPORT, "N", number_between(NARROWEST, WIDEST, whole=True)),
     Option("--fail-on", ("audit", "plan"), "LEVEL", GATE["fail-on"], key="gate.fail-on"),
