@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from orgaudit.findings.hit import Clean, NotJudged
 from orgaudit.findings.severity import Confidence
 from orgaudit.model.duty import Duty
+from orgaudit.rules import known
 from orgaudit.rules.known import (
     INFERRED,
     NO,
@@ -78,6 +79,16 @@ def test_only_fields_that_say_nothing_are_unwritten() -> None:
     """An empty list says something: nobody."""
     assert unwritten(DUTY, "backups", "manual", "name") == ("duty.manual",)
     assert unwritten(DUTY) == ()
+
+
+def test_a_fact_is_tested_where_it_is_written() -> None:
+    def is_short(days: int) -> bool:
+        return days < 2
+
+    assert known.tested(1, is_short, "handoff.wait_days") == YES
+    assert known.tested(2, is_short, "handoff.wait_days") == NO
+    assert known.tested(0, is_short, "handoff.wait_days") == YES, "nought is written"
+    assert known.tested(None, is_short, "handoff.wait_days") == unknown("handoff.wait_days")
 
 
 @given(PARTS)
