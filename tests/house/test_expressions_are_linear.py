@@ -44,6 +44,17 @@ SHORT: Final = {
     "intake/sheets/headings/questions:_NUMBERED": 240,
     "intake/values/holder_phrases:OPEN_SEAT": 60,
     "intake/values/quantities:figure_of": 120,
+    "intake/values/not_there:_ASIDE": 60,
+    "intake/values/not_there:_DASHED": 60,
+    "intake/values/not_there:_BARE": 60,
+    "intake/values/not_there:_BEFORE": 60,
+    "intake/values/not_there:_ASKED": 60,
+    "intake/values/not_there:_ASIDE_JA": 60,
+    "intake/values/not_there:_SPACED_JA": 60,
+    "intake/values/not_there:_SAID_JA": 60,
+    "intake/values/not_there:_EXCEPT_JA": 60,
+    "intake/values/not_there:_BEFORE_JA": 60,
+    "intake/values/not_there:_SEAT_JA": 60,
 }
 """What is asked only of texts of so many signs, for which its callers see; a text of that size costs it at most ``AT_MOST``."""
 

@@ -36,7 +36,7 @@ _UPTO: Final = (
     "(?:[0-9rhRH./年月日令和平成末初中旬度]{1,12}(?:をもって|付けで|付で|付け|付|から|より|まで|に|で|の)?)?"
 )
 _GONE_JA: Final = (
-    f"{_UPTO}(?:(?:退職|退社|離職|休職|休業|育休|産休|産育休|病休|病欠|療養|欠勤|長期休暇|異動|転出|転勤|離任|転籍|転職)(?:済み?|ずみ|予定者?|者|した|しました|する|取得|取得中|中|により|のため|で)*"
+    f"{_UPTO}(?:(?:退職|退社|離職|休職|休業|育休|産休|産育休|病休|病欠|療養|欠勤|長期休暇|異動|転出|転勤|離任|転籍|転職)(?:済み?|ずみ|予定|者|した|しました|する|取得|中|により|のため|で)*+"
     "|不在(?:中|がち|です)?|不可(?:能)?|対応不可|担当不可|代行不可|ng|無理(?:です)?|(?:対応)?でき(?:ない|ません|ず)|(?:を)?除く|以外|(?:で|では)ない|ではありません"
     "|(?:研修|教育|習得|育成|訓練|引き?継ぎ?|調整|検討|交渉|打診|選考)中|候補者?|予定者?|仮|未定|要確認|(?:まで|以前)|旧|元|前任者?|かも(?:しれない)?|たぶん|多分|おそらく)"
 )
@@ -68,6 +68,8 @@ def who_is_not_there(text: str) -> str | None:
     if len(text) > _LONGEST:
         return None
     seen = " ".join(unicodedata.normalize("NFKC", visible(text)).split())
+    if len(seen) > _LONGEST:  # a sign may stand for several
+        return None
     for form in _IN_ENGLISH if seen.isascii() else (*_IN_JAPANESE, *_IN_ENGLISH):
         if (found := form.fullmatch(seen)) and (name := found["name"].strip(" ,;:-")):
             return name
