@@ -86,11 +86,11 @@ def regular_lines(text: str, places: Lines, limits: Limits) -> Lined | None:
         line = known[one] = _line(match)
         if line is None and match["said"].strip(" "):
             return None
-    lines = [known[one] for one in written]
     starts: Sequence[int] = places.starts
-    if None in lines:
-        starts = [start for start, line in zip(starts, lines, strict=False) if line is not None]
-    regular = [line for line in lines if line is not None]
+    # Of the different lines, as to hold each line against None takes far longer.
+    if None in known.values():
+        starts = [start for start, one in zip(starts, written, strict=False) if known[one] is not None]
+    regular = [line for line in map(known.__getitem__, written) if line is not None]
     if limits.depth < _DEEPEST + 2 or sum(map(itemgetter(-1), regular)) > limits.elements:
         return None
     if not _fit_together(regular):

@@ -33,8 +33,9 @@ _PARTNER: Final = {**_BRACKETS, **_QUOTES}
 _OPENING: Final = "".join(_PARTNER)
 _CLOSING: Final = frozenset(_PARTNER.values())
 
-_OPENS: Final = pattern(f"[{_OPENING}]")
 _BEFORE: Final = frozenset("\n:,{-")
+_OPENS: Final = pattern(f"[{_OPENING}](?<![^\n:,{{\\- \t].)")
+"""A sign before which one of these stands, or room: most of them stand within a text, which need not be looked at one by one."""
 _ENDS: Final = pattern(f"[]}}{''.join(sorted(_CLOSING))}]\\s*(?:[:,}}\n]|$)")
 """Where a whole value or key may end in such signs, and what stands before it where it begins: a text without both is not looked at any
 further. Two looks that each go through the text once; one for both would go to the end of the line from every sign in it."""
