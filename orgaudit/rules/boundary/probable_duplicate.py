@@ -52,7 +52,7 @@ def check(org: Organization, options: ProbableDuplicateOptions) -> Outcomes:
     groups = list(told_groups(org, owned, options.similarity))
     hits = {group.spokesman.address: _hit(group, options) for group in groups}
     beside = {duty.address for group in groups for duty in group.others} - hits.keys()
-    yield from (hits.get(duty.address) or Clean(duty) for duty in owned if duty.address not in beside)
+    yield from (hits.get(own) or Clean(duty) for duty in owned if (own := duty.address) not in beside)
 
 
 def _hit(group: DuplicateGroup, options: ProbableDuplicateOptions) -> Hit:

@@ -53,7 +53,11 @@ def _may_be_goal(kpi: Kpi, types: frozenset[GoalType]) -> bool:
 
 
 def _most_frequent(functions: Iterable[Function | None]) -> list[tuple[Kpi, ...]]:
-    counts = Counter(kpis for item in functions if item is not None and (kpis := kpis_for(item.id)))
+    counts: Counter[tuple[Kpi, ...]] = Counter()
+    # Counted by function first: KPIs have a dozen fields, all of which would be looked at each time.
+    for function, many in Counter([item.id for item in functions if item is not None]).items():
+        if kpis := kpis_for(function):
+            counts[kpis] += many
     return [kpis for kpis, _ in counts.most_common()]
 
 

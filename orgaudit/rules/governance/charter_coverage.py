@@ -94,7 +94,7 @@ def _coverage(department: Department, charter: Charter) -> CharterCoverage:
         (guessed if charter.shares_a_word_with(duty) or charter.may_mean(duty) else unlisted).append(duty)
     left_out = {duty.address for duty in unlisted}
     begun = {
-        duty.process for duty in duties if duty.address not in left_out and isinstance(duty.process, str)
+        duty.process for duty in duties if isinstance(duty.process, str) and duty.address not in left_out
     }
     guessed += [duty for duty in unlisted if duty.process in begun and duty.function is None]
     unlisted = [duty for duty in unlisted if duty.process not in begun or duty.function is not None]

@@ -47,12 +47,11 @@ class LongApprovalChainFacts(Facts):
 def check(org: Organization, options: LongApprovalChainOptions) -> Outcomes:
     """Judge every duty of which the approvals are known, or whose name speaks of them."""
     words = lexicon("approval_words")
-    speaking = {
-        duty.address: duty for duty in org.duties if duty.approvals is not None or words.find(duty.name)
-    }
-    for duty in speaking.values():
+    speaking = [duty for duty in org.duties if duty.approvals is not None or words.find(duty.name)]
+    for duty in speaking:
         yield NotJudged(duty, ("duty.approvals",)) if duty.approvals is None else _judge(duty, options)
-    yield from silent_departments(org, ("duty.approvals",), lambda duty: duty.address in speaking)
+    told = set(map(id, speaking))
+    yield from silent_departments(org, ("duty.approvals",), lambda duty: id(duty) in told)
 
 
 def _judge(duty: Duty, options: LongApprovalChainOptions) -> Outcome:

@@ -79,7 +79,7 @@ def _judge(org: Organization, duty: Duty, options: BackupInNameOnlyOptions) -> O
     if not readings:
         return Clean(duty)
     none_real = both(*[negated(reading.real) for reading in readings])
-    levels = org.skills_by_duty.get(duty.address, {})
+    levels = org.skills_by_duty.get(duty.address, {}) if org.skills_by_duty else {}
     able = any(levels.get(reading.person, 0) >= ABLE_ALONE for reading in readings if not reading.gap)
     if none_real.holds is None and able:
         return Clean(duty, Confidence.MEDIUM)
