@@ -15,7 +15,9 @@ from orgaudit.intake.key_problems import (
 from orgaudit.intake.known import Word
 from orgaudit.intake.values.reader_context import Reading, found, is_null
 from orgaudit.intake.yaml.nodes import Node, OpenList, Pairs, Scalar, is_merge, maps_of, scalar_of, span_of
+from orgaudit.intake.yaml.positions import Packed
 from orgaudit.model.dataclass import dataclass, field
+from orgaudit.model.place import Span
 
 _NAMES: Final = ("name", "text", "id", "source")
 """What an element is pointed at by, the first that it has."""
@@ -63,7 +65,12 @@ class Entries:
             place = first if type(first) is tuple else scalar_of(first)[2]
             tell_duplicate_key(self.reading, key, key_span, place)
             return
-        self.written[attribute] = key_span
+        self.take_field(item, key, key_span, value)
+
+    def take_field(self, item: Field, key: str, place: Packed | Span, value: Node | OpenList) -> None:
+        """Take the value of a field that was not written before; ``place`` is that of its key."""
+        attribute = item.attribute
+        self.written[attribute] = place
         if type(value) is tuple and is_null(value):
             self.empty.add(attribute)
             return

@@ -90,17 +90,18 @@ def _first_key(text: RegularText, at: int, words: Mapping[str, Word], attribute:
 
 def _take(entries: Entries, word: Word | None, text: RegularText) -> Packed | Span:
     """Take an entry that is not known by its words; return the place of the value. ``word`` is None where its key is unknown or double."""
-    key, is_bare = text.key(), text.lines[text.at].kind == BARE
-    value: Node | OpenList
-    if word is not None and word.field.type == "objects" and text.is_list():
-        value = text.open_list()
-    else:
-        value = text.value()
-    words = _words_of(value, is_bare=is_bare) if word is not None else None
-    if word is not None and words is not None:
-        entries.take_words(key, value, word, words)
-    else:
-        entries.take(key, value)
+    if word is None:
+        unknown, unread = text.key(), text.value()
+        entries.take(unknown, unread)
+        return span_of(unread)
+    line, report = text.lines[text.at], entries.reading.report
+    key, begin, told = line.key or "", text.starts[text.at] + line.column, report.told
+    is_list = word.field.type == "objects" and text.is_list()
+    value: Node | OpenList = text.open_list() if is_list else text.value()
+    entries.take_field(word.field, key, begin << SHIFT | begin + len(key), value)
+    words = _words_of(value, is_bare=line.kind == BARE)
+    if words is not None:
+        word.keep(words, entries.draft.values, told=report.told != told)
     return span_of(value)
 
 
