@@ -24,8 +24,9 @@ def absorb(findings: Iterable[Finding], rules: Mapping[str, Rule]) -> tuple[Find
     }
     inside: dict[str, list[Finding]] = {}
     gone: set[str] = set()
+    below = {rule_id: len(_all_below(rule_id, absorbing)) for rule_id in {item.rule for item in everything}}
     # What is absorbed itself absorbs first, so that the lesser of the lesser stays inside it and is counted once.
-    for absorber in sorted(everything, key=lambda item: len(_all_below(item.rule, absorbing))):
+    for absorber in sorted(everything, key=lambda item: below[item.rule]):
         condition = conditions.get(absorber.rule)
         if condition is not None and not condition(absorber.subject):
             continue

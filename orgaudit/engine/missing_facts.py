@@ -103,8 +103,13 @@ def is_open(org: Organization, subject: Subject, path: str) -> bool:
         return True
     kind, _, field = path.partition(".")
     attribute = ATTRIBUTES.get(path, field)
-    told = [getattr(element, attribute, None) for element in _elements(org, subject, kind)]
-    return not told or any(value in (None, (), NONE) for value in told)
+    is_there_one = False
+    for element in _elements(org, subject, kind):
+        # Mostly the first one lacks it.
+        if getattr(element, attribute, None) in (None, (), NONE):
+            return True
+        is_there_one = True
+    return not is_there_one
 
 
 def is_always_open(subject: Subject, path: str) -> bool:
