@@ -109,17 +109,31 @@ class Places:
 
     def count(self, subjects: Sequence[Subject]) -> Mapping[tuple[str, str | None], int]:
         """Count subjects by home and department; without a step of ours where other rules have spoken of all of them."""
+        if not subjects:
+            return {}
         try:
             counted = Counter(map(self._known.__getitem__, map(id, subjects)))
         except KeyError:
-            for subject in subjects:
-                if id(subject) not in self._known:
-                    place = home_of(subject), subject.department_id
-                    self._known[id(subject)] = self._places.setdefault(place, len(self._places))
-                    self._subjects.append(subject)
-            return self.count(subjects)
+            self._take(subjects)
+            counted = Counter(map(self._known.__getitem__, map(id, subjects)))
         places = list(self._places)
         return {places[number]: many for number, many in counted.items()}
+
+    def _take(self, subjects: Sequence[Subject]) -> None:
+        for subject in subjects:
+            if id(subject) not in self._known:
+                place = home_of(subject), subject.department_id
+                self._known[id(subject)] = self._places.setdefault(place, len(self._places))
+                self._subjects.append(subject)
+
+
+def _counted(subjects: Iterable[Subject]) -> Mapping[tuple[str, str | None], int]:
+    """Count the few subjects of a part of a company by home and department."""
+    found: dict[tuple[str, str | None], int] = {}
+    for subject in subjects:
+        place = home_of(subject), subject.department_id
+        found[place] = found.get(place, 0) + 1
+    return found
 
 
 def said_by(
@@ -146,7 +160,7 @@ def said_by(
                 pointed.append(outcome.field)
             else:
                 gaps.append(unjudged(UnjudgedSubject, (rule.id, family, outcome)))
-        passed = (Places() if places is None else places).count(clean)
+        passed = _counted(clean) if places is None else places.count(clean)
     except Exception as error:
         return Said(failure=RuleFailure(rule.id, f"{type(error).__name__}: {error}"))
     finally:
