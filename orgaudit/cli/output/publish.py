@@ -26,7 +26,7 @@ _SHEETS: Final = "questions"
 """The kind of report that is filled in."""
 
 _PIECE: Final = 1 << 16
-"""Bytes; house default. Memory for larger ones is taken from the system anew each time, which costs more than to write them."""
+"""Bytes; house default."""
 
 
 @dataclass(frozen=True, slots=True)
