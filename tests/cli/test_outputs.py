@@ -132,6 +132,16 @@ def test_the_input_is_never_replaced(silo: str, tmp_path: Path) -> None:
     assert Path(silo).read_bytes() == before
 
 
+@pytest.mark.parametrize("command", ["audit", "plan"])
+def test_in_how_many_pieces_a_report_is_written_changes_nothing(
+    command: str, silo: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = call(command, silo, "--format", "json").out
+    monkeypatch.setattr(publish, "_PIECE", 10)
+    assert call(command, silo, "--format", "json").out == whole
+    assert whole.endswith("}\n")
+
+
 def test_a_report_does_not_become_part_of_the_folder_it_describes(silo: str, tmp_path: Path) -> None:
     assert call("audit", str(tmp_path), "--output", f"json:{tmp_path / 'report.yaml'}").code == 2
     for name in ("report.json", "report.md"):

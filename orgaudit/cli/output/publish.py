@@ -183,13 +183,13 @@ def _content_in(rendered: Iterable[Rendered], form: Format) -> Sequence[bytes]:
 
 
 def _encoded(pieces: Iterable[str], mark: bytes) -> Iterator[bytes]:
-    """Encode a text in pieces of some size; ``mark`` stands before the first."""
+    """Encode a text in pieces of some size, of which the last is empty only where all of it is; ``mark`` stands before the first."""
     gathered, size = [mark], 0
     for piece in pieces:
-        encoded = piece.encode("utf-8", "backslashreplace")
-        gathered.append(encoded)
-        size += len(encoded)
         if size >= _PIECE:
             yield b"".join(gathered)
             gathered, size = [], 0
+        encoded = piece.encode("utf-8", "backslashreplace")
+        gathered.append(encoded)
+        size += len(encoded)
     yield b"".join(gathered)
