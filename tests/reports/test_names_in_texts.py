@@ -1,9 +1,12 @@
 """Names as texts of many languages write them: accounts, names without a space, endings, forms of address. And what stays."""
 
+from pathlib import Path
+
 import pytest
 
 from orgaudit.reports.words.redaction import Redactor, redactor, redactor_of
 from orgaudit.wording.catalogue import Catalogue
+from tests.cli.calling import call
 from tests.reports.test_redaction import company_of
 
 Rows = tuple[tuple[str, tuple[str, ...]], ...]
@@ -309,3 +312,35 @@ def test_an_id_and_its_parts_are_the_person() -> None:
     shown = people.pseudonyms["kurosaki_ren"]
     for text in ("Kurosaki Ren", "KUROSAKI", "ren", "kurosaki.ren@example.com", "黒崎"):
         assert people.text(text).replace(shown, "").strip("._@") in ("", "example.com")
+
+
+def test_ids_in_small_letters_name_nobody_either() -> None:
+    org = company_of(
+        "Taro Sato", "Anna Müller", duties=("SatoDB upkeep", "Müllers Liste", "muellers", "satosan")
+    )
+    people = redactor((org,), Catalogue("en"))
+    ids = {duty.name: people.text(duty.address) for duty in org.duties}
+    sato, anna = people.pseudonyms["taro sato"], people.pseudonyms["anna müller"]
+    assert ids["SatoDB upkeep"] == f"zz/{sato}db upkeep"
+    assert ids["Müllers Liste"] == f"zz/{anna} liste"
+    assert people.text("the satodb of satos") == f"the {sato}db of satos"
+    assert people.text("satosan") == "satosan"
+
+
+@pytest.mark.parametrize("form", ["json", "csv", "sarif", "markdown", "terminal", "html"])
+def test_no_format_tells_a_name_with_an_ending(form: str, tmp_path: Path) -> None:
+    told = "".join(
+        f"      - {{name: {name}, primary: {who}, backups: none, criticality: critical, deadline: legal}}\n"
+        for name, who in (
+            ("Müllers Liste", "Anna Müller"),
+            ("SatoDB", "Taro Sato"),
+            ("the Joneses", "Chris Jones"),
+            ("с Ивановым", "Иванов Иван"),
+            ("김 과장", "김민수"),
+            ("王总", "王伟"),
+        )
+    )
+    file = tmp_path / "org.yaml"
+    file.write_text(f"company: A\ndepartments:\n  - name: F\n    duties:\n{told}", encoding="utf-8")
+    out = call("audit", str(file), "--redact", "people", "--format", form, "--lang", "en").out.casefold()
+    assert [name for name in ("müller", "sato", "jones", "иванов", "김", "王") if name in out] == []

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from orgaudit.findings.hit import Subject
 from orgaudit.intake.values.person_words import meaning_of
 from orgaudit.model import Organization
-from orgaudit.model.dataclass import dataclass, field
+from orgaudit.model.dataclass import dataclass, field, replace
 from orgaudit.model.identity import canonical
 from orgaudit.wording.catalogue import Catalogue
 
@@ -31,13 +31,15 @@ class Redactor:
     """Replaces persons where it is on, and leaves every text as it is where it is off.
 
     ``written`` maps a form, folded and as it is seen, to what it is and whom it names; ``lengths`` the first sign of forms to how long they are,
-    the longest first. ``told`` keeps what became of a text: a report tells most of them several times.
+    the longest first. ``small`` holds words that name somebody by their capitals, as ids write them, and what is told in their place.
+    ``told`` keeps what became of a text: a report tells most of them several times.
     """
 
     pseudonyms: Mapping[str, str] = field(default_factory=dict)
     written: Mapping[str, tuple["Form", str]] = field(default_factory=dict)
     lengths: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     heads: re.Pattern[str] | None = None
+    small: Mapping[str, str] = field(default_factory=dict)
     told: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def person(self, person_id: str, name: str) -> str:
@@ -53,7 +55,12 @@ class Redactor:
             # Most reports hide nobody and start without the search.
             from orgaudit.reports.words.name_search import Search
 
-            told = self.told[text] = Search(self.written, self.lengths, self.heads).replaced(text)
+            told = Search(self.written, self.lengths, self.heads).replaced(text)
+            if self.small:
+                from orgaudit.reports.words.small_letters import replaced
+
+                told = replaced(told, self.small)
+            self.told[text] = told
         return told
 
     def message(self, text: str) -> str:
@@ -93,6 +100,11 @@ def redactor(states: Sequence[Organization], catalogue: Catalogue, key: str = ""
             folded(word) for state in states for item in state.departments for word in (item.id, item.name)
         }
         made = redactor_of(names, departments, catalogue, key or canonical(org.company.name))
+        if made.heads is not None:
+            from orgaudit.reports.words.small_letters import words_in_small_letters
+
+            small = words_in_small_letters(states, made.text, made.pseudonyms.values())
+            made = replace(made, small=small, told={})
         for state in states:
             _keep_apart(made, state)
         # The states are kept with it, as they are known by their address in memory.
