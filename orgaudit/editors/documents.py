@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Final
 
 from orgaudit.editors.company import Company, looked_at
+from orgaudit.editors.nearest_settings import Setting, setting_of, words_of
 from orgaudit.editors.sentences import Sentences
-from orgaudit.editors.settings import Setting, setting_of, words_of
 from orgaudit.intake.again.rereading import Rereading
 from orgaudit.intake.fields import table
 from orgaudit.intake.first_bytes import real_path

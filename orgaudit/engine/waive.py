@@ -47,9 +47,9 @@ def waive(
         if waiver.expires >= as_of and rule not in firm
     }
     lapsed = tuple(waiver for _rule, waiver in concerned if waiver.expires < as_of)
-    refused = tuple(waiver for rule, waiver in concerned if waiver.expires >= as_of and rule in firm)
+    unwaivable = tuple(waiver for rule, waiver in concerned if waiver.expires >= as_of and rule in firm)
     if not in_force:
-        return Waived(kept=everything, waived=(), lapsed=lapsed, stale=refused)
+        return Waived(kept=everything, waived=(), lapsed=lapsed, stale=unwaivable)
     keys = [_key(item, in_force, identities) for item in everything]
     found = set(keys)
     return Waived(
@@ -58,7 +58,7 @@ def waive(
             (item, in_force[key]) for key, item in zip(keys, everything, strict=True) if key in in_force
         ),
         lapsed=lapsed,
-        stale=tuple(waiver for key, waiver in in_force.items() if key not in found) + refused,
+        stale=tuple(waiver for key, waiver in in_force.items() if key not in found) + unwaivable,
     )
 
 

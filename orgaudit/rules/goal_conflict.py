@@ -18,7 +18,7 @@ from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.vocabulary import GoalType
 from orgaudit.rules.goal_types import type_of
 from orgaudit.rules.known import NO, NO_AS_WRITTEN, Known, both, unknown
-from orgaudit.rules.recorded import RECORDED_SHARE, gap_counts, lacks
+from orgaudit.rules.recorded import RECORDED_SHARE, lacks, missing_means_none
 
 PUSHING: frozenset[GoalType] = frozenset({"revenue", "volume", "output", "speed"})
 """What the giving side wants when it presses."""
@@ -73,9 +73,9 @@ def edges(org: Organization) -> Iterator[Edge]:
         yield read[ends]._replace(handoff=handoff)
 
 
-def acceptance_gap_counts(org: Organization, share: float = RECORDED_SHARE) -> bool:
+def missing_acceptance_means_none(org: Organization, share: float = RECORDED_SHARE) -> bool:
     """Whether enough handoffs between departments write their acceptance for a gap to be a statement."""
-    return gap_counts(crossings(org), "acceptance", share)
+    return missing_means_none(crossings(org), "acceptance", share)
 
 
 def conflicts(org: Organization, recorded_share: float = RECORDED_SHARE) -> tuple[Edge, ...]:
@@ -84,17 +84,17 @@ def conflicts(org: Organization, recorded_share: float = RECORDED_SHARE) -> tupl
     ``acceptance: none`` is a statement. A gap is one, at low confidence, where at least ``recorded_share`` of the
     handoffs between departments write theirs; else such a handoff is not among them, because it is not known.
     """
-    recorded = acceptance_gap_counts(org, recorded_share)
+    recorded = missing_acceptance_means_none(org, recorded_share)
     return tuple(
         edge._replace(known=told)
         for edge in edges(org)
-        if (told := unsettled(edge, gap_counts=recorded)).holds
+        if (told := unsettled(edge, missing_means_none=recorded)).holds
     )
 
 
-def unsettled(edge: Edge, *, gap_counts: bool) -> Known:
+def unsettled(edge: Edge, *, missing_means_none: bool) -> Known:
     """Return whether goals pull against each other and nothing written settles it."""
-    return both(edge.known, lacks(edge.handoff, "acceptance", gap_counts=gap_counts))
+    return both(edge.known, lacks(edge.handoff, "acceptance", missing_means_none=missing_means_none))
 
 
 def pulled_departments(org: Organization) -> Mapping[str, Confidence]:

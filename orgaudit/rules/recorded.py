@@ -11,16 +11,16 @@ RECORDED_SHARE = 0.5
 """Share of comparable subjects that must have the fact before a gap counts; house default."""
 
 
-def gap_counts(subjects: Iterable[object], name: str, share: float = RECORDED_SHARE) -> bool:
+def missing_means_none(subjects: Iterable[object], name: str, share: float = RECORDED_SHARE) -> bool:
     """Whether enough of the comparable subjects write a field for a gap in it to be a statement."""
     return recorded_elsewhere((getattr(subject, name) is not None for subject in subjects), share)
 
 
-def lacks(subject: Subject, name: str, *, gap_counts: bool) -> Known:
+def lacks(subject: Subject, name: str, *, missing_means_none: bool) -> Known:
     """Return whether a subject is stated to be without what a field asks for; a gap where it counts, at low confidence."""
     value = getattr(subject, name)
     if value is None:
-        return INFERRED if gap_counts else unknown(f"{subject.kind}.{name}")
+        return INFERRED if missing_means_none else unknown(f"{subject.kind}.{name}")
     return YES if value is NONE or value is False else NO
 
 
@@ -30,7 +30,7 @@ def recorded_elsewhere(known: Iterable[bool], share: float = RECORDED_SHARE) -> 
     return bool(flags) and sum(flags) / len(flags) >= share
 
 
-def recurring_gap_counts(
+def recurring_missing_means_none(
     org: Organization, name: str, share: float = RECORDED_SHARE, among: str = "duty_kind"
 ) -> bool:
     """Whether enough of the company's recurring duties, ``among`` those with this field, write another for a gap to be a statement.
@@ -40,7 +40,7 @@ def recurring_gap_counts(
     return org.derived(
         f"recorded:{name}:{share}",
         (f"duty.{name}", f"duty.{among}", "duty.duty_kind", "duty.performed_by"),
-        lambda whole: gap_counts(
+        lambda whole: missing_means_none(
             [
                 item
                 for item in whole.recurring_duties

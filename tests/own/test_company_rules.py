@@ -12,7 +12,7 @@ import jsonschema
 import pytest
 import yaml
 
-from orgaudit.editors.settings import setting_of, words_of
+from orgaudit.editors.nearest_settings import setting_of, words_of
 from orgaudit.intake.reading import load_text
 from orgaudit.intake.settings_file.keys import settings_schema
 from orgaudit.intake.settings_file.loading import read_settings

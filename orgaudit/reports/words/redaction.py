@@ -17,7 +17,7 @@ from orgaudit.model.identity import canonical
 from orgaudit.wording.catalogue import Catalogue
 
 if TYPE_CHECKING:
-    from orgaudit.reports.words.name_forms import Form
+    from orgaudit.reports.words.names.forms import Form
 
 _LONGEST_NAME: Final = 1_000
 """Signs of a name that is looked for in texts; house default. Of a longer one every place in a text would be compared with all of it."""
@@ -53,7 +53,7 @@ class Redactor:
         told = self.told.get(text)
         if told is None:
             # Most reports hide nobody and start without the search.
-            from orgaudit.reports.words.name_search import Search
+            from orgaudit.reports.words.names.search import Search
 
             told = Search(self.written, self.lengths, self.heads).replaced(text)
             if self.small:
@@ -146,7 +146,7 @@ def redactor_of(
     """Return a redactor for persons by id with their names; what is called as one of the ``departments``, folded, stays."""
     if not names:
         return OPEN
-    from orgaudit.reports.words.name_holders import holders_of
+    from orgaudit.reports.words.names.holders import holders_of
 
     written: dict[str, tuple[Form, str]] = {}
     for folded_form, holders in holders_of(names, departments).items():

@@ -21,7 +21,7 @@ from orgaudit.rules.analog.fixes import robot_kept
 from orgaudit.rules.duty_facts import has_left
 from orgaudit.rules.gates import AutomationLimits, GateReading, automation_gate, monthly_hours
 from orgaudit.rules.known import unwritten
-from orgaudit.rules.recorded import RECORDED_SHARE, recurring_gap_counts
+from orgaudit.rules.recorded import RECORDED_SHARE, recurring_missing_means_none
 from orgaudit.rules.silence import silent_departments
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
@@ -61,7 +61,7 @@ def check(org: Organization, options: AutomationGateOptions) -> Outcomes:
     limits = AutomationLimits(
         options.most_exceptions, options.most_changes, options.least_hours, options.worth_hours
     )
-    recorded = recurring_gap_counts(org, "bot_owner", options.recorded_share, among="bot")
+    recorded = recurring_missing_means_none(org, "bot_owner", options.recorded_share, among="bot")
     for duty in org.recurring_duties:
         if duty.bot:
             yield _judge_bot(org, duty, recorded=recorded)

@@ -12,7 +12,7 @@ from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.vocabulary import Medium
 from orgaudit.rules.duty_facts import has_left
 from orgaudit.rules.known import NO, NO_AS_WRITTEN, YES, Known, unknown, unwritten
-from orgaudit.rules.recorded import gap_counts
+from orgaudit.rules.recorded import missing_means_none
 
 SHEET_MEDIA: Final[tuple[Medium, ...]] = ("excel", "access")
 _SHEETS: Final = frozenset({"spreadsheet", "file", "macro"})
@@ -113,7 +113,7 @@ def people_of(org: Organization) -> People:
 
 def _people_of(org: Organization) -> People:
     placed = {person.id for person in org.people if person.department is not None}
-    return People(frozenset(placed.union(*org.teams.values())), gap_counts(org.people, "department"))
+    return People(frozenset(placed.union(*org.teams.values())), missing_means_none(org.people, "department"))
 
 
 def macro_reading(org: Organization, duty: Duty, sheets: Sheets) -> Macro:

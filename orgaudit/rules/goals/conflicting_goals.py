@@ -20,10 +20,10 @@ from orgaudit.model.number import number
 from orgaudit.rules.goal_conflict import (
     Edge,
     Pull,
-    acceptance_gap_counts,
     conflicts,
     edges,
     meeting,
+    missing_acceptance_means_none,
     unsettled,
 )
 from orgaudit.rules.goals.fixes import conflict_settled
@@ -62,9 +62,9 @@ class ConflictingGoalsFacts(Facts):
 def check(org: Organization, options: ConflictingGoalsOptions) -> Outcomes:
     """Judge every handoff between two departments."""
     met = meeting(conflicts(org, options.recorded_share), org)
-    gap_counts = acceptance_gap_counts(org, options.recorded_share)
+    missing_means_none = missing_acceptance_means_none(org, options.recorded_share)
     for edge in edges(org):
-        yield _judge(org, edge, met, options.high_pairs, gap_counts=gap_counts)
+        yield _judge(org, edge, met, options.high_pairs, missing_means_none=missing_means_none)
 
 
 def _judge(
@@ -73,9 +73,9 @@ def _judge(
     met: Mapping[str, tuple[Edge, ...]],
     high_pairs: int,
     *,
-    gap_counts: bool,
+    missing_means_none: bool,
 ) -> Outcome:
-    told = unsettled(edge, gap_counts=gap_counts)
+    told = unsettled(edge, missing_means_none=missing_means_none)
     if told.holds and edge.pull:
         return _hit(org, edge._replace(known=told), edge.pull, met, high_pairs)
     # A gap is named among what is missing even where it would count as a statement.

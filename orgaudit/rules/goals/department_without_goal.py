@@ -18,7 +18,7 @@ from orgaudit.rules.duty_facts import OUTSIDE
 from orgaudit.rules.goals.fixes import goal_added
 from orgaudit.rules.goals.kpi_ideas import kpi_ideas
 from orgaudit.rules.months import SETTLING_DAYS, settled_departments
-from orgaudit.rules.recorded import RECORDED_SHARE, gap_counts
+from orgaudit.rules.recorded import RECORDED_SHARE, missing_means_none
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 
@@ -45,7 +45,7 @@ def check(org: Organization, options: DepartmentWithoutGoalOptions) -> Outcomes:
     """Judge every department that is not newly founded."""
     settled = settled_departments(org, options.settling_days)
     own = [department for department in settled if department.provided_by not in OUTSIDE]
-    recorded = gap_counts(own, "goals", options.recorded_share)
+    recorded = missing_means_none(own, "goals", options.recorded_share)
     for department in settled:
         stated = department.goals is not None
         if department.goals:

@@ -18,7 +18,7 @@ from orgaudit.model.number import quantity
 from orgaudit.rules.handoffs.ends import OfficeCrossing, office_crossings
 from orgaudit.rules.handoffs.fixes import time_agreed
 from orgaudit.rules.known import both, tested, without_hit
-from orgaudit.rules.recorded import RECORDED_SHARE, gap_counts, lacks
+from orgaudit.rules.recorded import RECORDED_SHARE, lacks, missing_means_none
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 
@@ -42,17 +42,17 @@ class NoResponseTimeFacts(Facts):
 def check(org: Organization, options: NoResponseTimeOptions) -> Outcomes:
     """Judge every handoff between departments."""
     crossing = list(office_crossings(org))
-    recorded = gap_counts((handoff for handoff, _ in crossing), "sla_days", options.recorded_share)
+    recorded = missing_means_none((handoff for handoff, _ in crossing), "sla_days", options.recorded_share)
     for handoff, offices in crossing:
-        yield _judge(handoff, offices, options, gap_counts=recorded)
+        yield _judge(handoff, offices, options, missing_means_none=recorded)
 
 
 def _judge(
-    handoff: Handoff, offices: OfficeCrossing, options: NoResponseTimeOptions, *, gap_counts: bool
+    handoff: Handoff, offices: OfficeCrossing, options: NoResponseTimeOptions, *, missing_means_none: bool
 ) -> Outcome:
     volume = quantity(handoff.volume_per_month)
     many = tested(volume, lambda own: own >= options.least_cases, "handoff.volume_per_month")
-    lacking = both(offices.differ, many, lacks(handoff, "sla_days", gap_counts=gap_counts))
+    lacking = both(offices.differ, many, lacks(handoff, "sla_days", missing_means_none=missing_means_none))
     return without_hit(handoff, lacking) or Hit(
         handoff,
         NoResponseTimeFacts(

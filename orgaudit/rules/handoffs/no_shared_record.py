@@ -17,7 +17,7 @@ from orgaudit.model.number import quantity
 from orgaudit.rules.handoffs.ends import OfficeCrossing, office_crossings
 from orgaudit.rules.handoffs.fixes import record_shared
 from orgaudit.rules.known import NO, NO_AS_WRITTEN, YES, both, either, without_hit
-from orgaudit.rules.recorded import RECORDED_SHARE, gap_counts, lacks
+from orgaudit.rules.recorded import RECORDED_SHARE, lacks, missing_means_none
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 NEEDED = ("shared_system", "key", "timestamp")
@@ -47,14 +47,14 @@ def check(org: Organization, options: NoSharedRecordOptions) -> Outcomes:
     """Judge every handoff between departments."""
     crossing = list(office_crossings(org))
     handoffs = [handoff for handoff, _ in crossing]
-    recorded = [name for name in NEEDED if gap_counts(handoffs, name, options.recorded_share)]
+    recorded = [name for name in NEEDED if missing_means_none(handoffs, name, options.recorded_share)]
     return (_judge(handoff, offices, recorded, options.least_cases) for handoff, offices in crossing)
 
 
 def _judge(handoff: Handoff, offices: OfficeCrossing, recorded: list[str], least_cases: float) -> Outcome:
     volume = quantity(handoff.volume_per_month)
     counted = recorded if volume is None or volume >= least_cases else ()
-    parts = {name: lacks(handoff, name, gap_counts=name in counted) for name in NEEDED}
+    parts = {name: lacks(handoff, name, missing_means_none=name in counted) for name in NEEDED}
     ours, theirs = handoff.key_name_from, handoff.key_name_to
     differ = isinstance(ours, str) and isinstance(theirs, str) and canonical(ours) != canonical(theirs)
     named = YES if differ else NO_AS_WRITTEN if None in (ours, theirs) else NO

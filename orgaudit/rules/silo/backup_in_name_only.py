@@ -25,7 +25,7 @@ from orgaudit.rules.known import YES, both, negated, without_hit
 from orgaudit.rules.silo.backup_reading import BackupReading, IdleMonths, read_backups
 from orgaudit.rules.silo.fixes import practised
 from orgaudit.rules.silo.keepers import HORIZON_DAYS
-from orgaudit.rules.silo.manuals import REVIEW_MONTHS, manual_gap
+from orgaudit.rules.silo.manuals import REVIEW_MONTHS, manual_defect
 from orgaudit.rules.spec import Family, Gain, Move, Options, Origin, Rule, threshold
 
 
@@ -118,7 +118,7 @@ def _severity(org: Organization, duty: Duty, options: BackupInNameOnlyOptions) -
     if not gravity(duty).holds:
         return Severity.MEDIUM
     already_alone = len(org.able(duty)) < options.least_keepers
-    manual = manual_gap(duty, org.as_of, options.review_months, gap_counts=False)
+    manual = manual_defect(duty, org.as_of, options.review_months, missing_means_none=False)
     return Severity.HIGH if already_alone or manual.known == YES else Severity.MEDIUM
 
 

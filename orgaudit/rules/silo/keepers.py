@@ -9,7 +9,7 @@ from orgaudit.model.dataclass import dataclass
 from orgaudit.rules.duty_facts import OUTSIDE, goes_on_without_people, is_unused
 from orgaudit.rules.known import INFERRED, NO, YES, YES_AS_WRITTEN, Known, unknown, unwritten
 from orgaudit.rules.months import day
-from orgaudit.rules.recorded import RECORDED_SHARE, recurring_gap_counts
+from orgaudit.rules.recorded import RECORDED_SHARE, recurring_missing_means_none
 from orgaudit.rules.silo.spread import is_beyond_its_holders
 from orgaudit.rules.spec import Options, Origin, threshold
 
@@ -44,8 +44,8 @@ def knowledge_of_able(org: Organization, duty: Duty) -> Known:
 
 def keepers_read(org: Organization, options: KeeperOptions) -> Callable[[Duty], Known]:
     """Return what reads of any duty whether too few people can run it alone."""
-    recorded = recurring_gap_counts(org, "backups", options.recorded_share)
-    return lambda duty: few_keepers(org, duty, options.least_keepers, gap_counts=recorded)
+    recorded = recurring_missing_means_none(org, "backups", options.recorded_share)
+    return lambda duty: few_keepers(org, duty, options.least_keepers, missing_means_none=recorded)
 
 
 def unwritten_backups(few: Known) -> tuple[str, ...]:
@@ -53,7 +53,7 @@ def unwritten_backups(few: Known) -> tuple[str, ...]:
     return ("duty.backups",) if few.sure is Confidence.LOW else ()
 
 
-def few_keepers(org: Organization, duty: Duty, least_keepers: int, *, gap_counts: bool) -> Known:
+def few_keepers(org: Organization, duty: Duty, least_keepers: int, *, missing_means_none: bool) -> Known:
     """Read whether fewer than ``least_keepers`` people can run a duty alone.
 
     Backups of whom only the group is named (the other teachers) are no gap, nor are those of what a vendor or the group performs: a
@@ -67,7 +67,7 @@ def few_keepers(org: Organization, duty: Duty, least_keepers: int, *, gap_counts
         return others._replace(holds=False)
     everyone = knowledge_of_able(org, duty)
     inside, used = duty.performed_by not in OUTSIDE, not is_unused(duty)
-    gap = gap_counts and inside and used and duty.primary is not None and "backups" not in duty.groups
+    gap = missing_means_none and inside and used and duty.primary is not None and "backups" not in duty.groups
     return INFERRED if everyone.holds is None and gap and not is_beyond_its_holders(org, duty) else everyone
 
 

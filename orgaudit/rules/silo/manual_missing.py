@@ -18,7 +18,7 @@ from orgaudit.rules.known import unwritten, without_hit
 from orgaudit.rules.months import day
 from orgaudit.rules.recorded import RECORDED_SHARE
 from orgaudit.rules.silo.fixes import written_down
-from orgaudit.rules.silo.manuals import REVIEW_MONTHS, ManualGap, manual_gaps
+from orgaudit.rules.silo.manuals import REVIEW_MONTHS, ManualDefect, manual_defects
 from orgaudit.rules.spec import Family, Move, Options, Origin, Rule, threshold
 
 HIGHEST = {"low": Severity.MEDIUM, "high": Severity.CRITICAL, "critical": Severity.CRITICAL}
@@ -45,35 +45,35 @@ class ManualMissingFacts(Facts):
 
 def check(org: Organization, options: ManualMissingOptions) -> Outcomes:
     """Judge every recurring duty."""
-    gap_of = manual_gaps(org, options.review_months, options.recorded_share)
+    defect_of = manual_defects(org, options.review_months, options.recorded_share)
     for duty in org.recurring_duties:
-        gap = gap_of(duty)
-        if gap.known.holds is False:
+        defect = defect_of(duty)
+        if defect.known.holds is False:
             yield Clean(duty)
         else:
-            yield without_hit(duty, gap.known) or _hit(org, duty, gap, options)
+            yield without_hit(duty, defect.known) or _hit(org, duty, defect, options)
 
 
-def _hit(org: Organization, duty: Duty, gap: ManualGap, options: ManualMissingOptions) -> Hit:
+def _hit(org: Organization, duty: Duty, defect: ManualDefect, options: ManualMissingOptions) -> Hit:
     return Hit(
         duty,
         ManualMissingFacts(
-            manual=gap.stated,
-            unwritten=gap.unwritten,
+            manual=defect.stated,
+            unwritten=defect.unwritten,
             manual_reviewed_on=day(duty.manual_reviewed_on),
             changed_on=day(duty.changed_on),
             hours_per_month=duty.monthly_effort,
             able=None if unwritten(duty, "primary", "backups") else len(org.able(duty)),
         ),
-        severity=_severity(duty, gap, options),
-        confidence=gap.known.sure,
+        severity=_severity(duty, defect, options),
+        confidence=defect.known.sure,
         field="manual" if duty.manual in (None, "none", "outdated") else "manual_reviewed_on",
     )
 
 
-def _severity(duty: Duty, gap: ManualGap, options: ManualMissingOptions) -> Severity:
+def _severity(duty: Duty, defect: ManualDefect, options: ManualMissingOptions) -> Severity:
     long = (duty.monthly_effort or 0.0) >= options.high_hours
-    level = Severity.LOW if gap.state == "outdated" else Severity.HIGH if long else Severity.MEDIUM
+    level = Severity.LOW if defect.state == "outdated" else Severity.HIGH if long else Severity.MEDIUM
     highest = HIGHEST.get(duty.criticality or "medium", Severity.HIGH)
     level = min(level, highest, key=lambda one: one.rank)
     # The engine lifts what has a legal deadline; what may not rise says one less.

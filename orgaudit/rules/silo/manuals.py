@@ -10,7 +10,7 @@ from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.rules.duty_facts import OUTSIDE, gravity, is_unused
 from orgaudit.rules.known import INFERRED, NO, NO_AS_WRITTEN, YES, YES_AS_WRITTEN, Known, unknown
 from orgaudit.rules.months import months_after
-from orgaudit.rules.recorded import RECORDED_SHARE, recurring_gap_counts
+from orgaudit.rules.recorded import RECORDED_SHARE, recurring_missing_means_none
 from orgaudit.rules.silo.spread import is_beyond_its_holders
 
 LEAST_HOURS: Final = 8.0
@@ -25,7 +25,7 @@ REVIEW_MONTHS = 12
 """Months after which a manual counts as outdated; a convention, sources differ on the length (MANUAL)."""
 
 
-class ManualGap(NamedTuple):
+class ManualDefect(NamedTuple):
     """Whether a manual is lacking or out of date; ``state`` says which, or that it only is not written down."""
 
     known: Known
@@ -42,25 +42,27 @@ class ManualGap(NamedTuple):
         return ("duty.manual",) if self.state == "unwritten" else ()
 
 
-_STATED: Final = {state: ManualGap(YES, state) for state in ("none", "outdated")}
-_USABLE, _USABLE_AS_WRITTEN = ManualGap(NO), ManualGap(NO_AS_WRITTEN)
-_OLD_REVIEW, _UNWRITTEN = ManualGap(YES_AS_WRITTEN, "outdated"), ManualGap(INFERRED, "unwritten")
-_UNKNOWN: Final = ManualGap(unknown("duty.manual"))
+_STATED: Final = {state: ManualDefect(YES, state) for state in ("none", "outdated")}
+_USABLE, _USABLE_AS_WRITTEN = ManualDefect(NO), ManualDefect(NO_AS_WRITTEN)
+_OLD_REVIEW, _UNWRITTEN = ManualDefect(YES_AS_WRITTEN, "outdated"), ManualDefect(INFERRED, "unwritten")
+_UNKNOWN: Final = ManualDefect(unknown("duty.manual"))
 
 
-def manual_gaps(org: Organization, review_months: int, recorded_share: float) -> Callable[[Duty], ManualGap]:
-    """Return what reads the gap of any duty, where one that is not written counts as far as most others are and it is worth a question."""
-    recorded = recurring_gap_counts(org, "manual", recorded_share)
+def manual_defects(
+    org: Organization, review_months: int, recorded_share: float
+) -> Callable[[Duty], ManualDefect]:
+    """Return what says what the manual of any duty lacks, where one that is not written counts as far as most others are and it is worth a question."""
+    recorded = recurring_missing_means_none(org, "manual", recorded_share)
     few_manuals = _departments_with_few_manuals(org)
 
-    def gap_of(duty: Duty) -> ManualGap:
+    def defect_of(duty: Duty) -> ManualDefect:
         asked = recorded and duty.manual is None and _is_asked(org, duty, few_manuals)
-        return manual_gap(duty, org.as_of, review_months, gap_counts=asked)
+        return manual_defect(duty, org.as_of, review_months, missing_means_none=asked)
 
-    return gap_of
+    return defect_of
 
 
-def manual_gap(duty: Duty, as_of: date, review_months: int, *, gap_counts: bool) -> ManualGap:
+def manual_defect(duty: Duty, as_of: date, review_months: int, *, missing_means_none: bool) -> ManualDefect:
     """Read whether a duty has no manual, or one that is out of date.
 
     A stated ``none`` or ``outdated`` holds. ``ok`` holds no longer where the review is older than
@@ -77,7 +79,12 @@ def manual_gap(duty: Duty, as_of: date, review_months: int, *, gap_counts: bool)
     if isinstance(duty.manual_reviewed_on, date) and outdated:
         return _OLD_REVIEW
     inside = duty.performed_by not in OUTSIDE  # how a vendor works stands in its own house, not in this file
-    if gap_counts and inside and not is_unused(duty) and not isinstance(duty.manual_reviewed_on, date):
+    if (
+        missing_means_none
+        and inside
+        and not is_unused(duty)
+        and not isinstance(duty.manual_reviewed_on, date)
+    ):
         return _UNWRITTEN
     return _UNKNOWN
 

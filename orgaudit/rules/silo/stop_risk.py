@@ -16,7 +16,7 @@ from orgaudit.rules.known import Known, both, without_hit
 from orgaudit.rules.months import day
 from orgaudit.rules.silo.fixes import secured
 from orgaudit.rules.silo.keepers import KeeperOptions, keepers_read, last_leaving, unwritten_backups
-from orgaudit.rules.silo.manuals import REVIEW_MONTHS, ManualGap, manual_gaps
+from orgaudit.rules.silo.manuals import REVIEW_MONTHS, ManualDefect, manual_defects
 from orgaudit.rules.spec import Family, Gain, Move, Origin, Rule, threshold
 
 
@@ -44,17 +44,17 @@ class StopRiskFacts(Facts):
 def check(org: Organization, options: StopRiskOptions) -> Outcomes:
     """Judge every recurring duty."""
     few_of = keepers_read(org, options)
-    gap_of = manual_gaps(org, options.review_months, options.recorded_share)
+    defect_of = manual_defects(org, options.review_months, options.recorded_share)
     for duty in org.recurring_duties:
         grave = gravity(duty)
         if duty.stoppable or grave.holds is False:
             yield Clean(duty)  # one condition that does not hold settles it, so the cheapest is asked first
             continue
-        few, manual = few_of(duty), gap_of(duty)
+        few, manual = few_of(duty), defect_of(duty)
         yield without_hit(duty, both(few, manual.known, grave)) or _hit(org, duty, few, manual)
 
 
-def _hit(org: Organization, duty: Duty, few: Known, manual: ManualGap) -> Hit:
+def _hit(org: Organization, duty: Duty, few: Known, manual: ManualDefect) -> Hit:
     keepers, unwritten = tuple(sorted(org.able(duty))), unwritten_backups(few) + manual.unwritten
     return Hit(
         duty,

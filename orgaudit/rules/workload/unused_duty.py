@@ -45,7 +45,7 @@ class UnusedDutyFacts(Facts):
 def check(org: Organization, options: UnusedDutyOptions) -> Outcomes:
     """Judge every recurring duty."""
     recurring = org.recurring_duties
-    gap_counts = recorded_elsewhere(
+    missing_means_none = recorded_elsewhere(
         (duty.consumer is not None or duty.purpose is not None for duty in recurring), options.recorded_share
     )
     handed_on = {handoff.source for handoff in org.handoffs}
@@ -56,7 +56,7 @@ def check(org: Organization, options: UnusedDutyOptions) -> Outcomes:
             yield _hit(duty, "stated", options.medium_hours)
         elif duty.process or duty.step or duty.address in handed_on or is_plainly_used(org, duty):
             yield Clean(duty, Confidence.MEDIUM)
-        elif gap_counts and duty.home != UNOWNED:
+        elif missing_means_none and duty.home != UNOWNED:
             yield _hit(duty, "blank", options.medium_hours)
         else:
             yield NotJudged(duty, ("duty.consumer", "duty.purpose"))

@@ -41,7 +41,7 @@ def codes_of_tables(grid: Grid) -> dict[str, dict[str, str]]:
             if run[0] in duties:
                 continue  # answers beside each other, of duties
             by_key: dict[str, dict[str, str]] = {}
-            label = _label_above(grid, run[0], column) or _telling(
+            label = _label_above(grid, run[0], column) or _known_by(
                 [grid.cell(row, column + 1) for row in run]
             )
             for row in run:
@@ -246,7 +246,7 @@ def _key_of(text: str) -> str:
 _LONGEST_LABEL: Final = 30
 
 
-def _telling(words: list[str]) -> str:
+def _known_by(words: list[str]) -> str:
     """Return the field whose vocabulary knows all the words of a run."""
     for key in _TELLING:
         item = field_of("duty", key)

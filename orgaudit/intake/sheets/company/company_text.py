@@ -9,7 +9,7 @@ from typing import Final, Literal
 from orgaudit.intake.editing.edits import Scalar, Value
 from orgaudit.intake.editing.writing import flow, scalar
 from orgaudit.intake.fields import Field, table
-from orgaudit.intake.sheets.cells.told_values import worded
+from orgaudit.intake.sheets.cells.serialising import worded
 from orgaudit.intake.sheets.company.joined_company import Joined, Unit
 from orgaudit.intake.sheets.findings import Cell
 from orgaudit.intake.sheets.records import Fact

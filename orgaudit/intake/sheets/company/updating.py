@@ -15,7 +15,7 @@ from orgaudit.intake.editing.edits import (
 )
 from orgaudit.intake.editing.file_map import company_of
 from orgaudit.intake.registry import Registry
-from orgaudit.intake.sheets.cells.told_values import worded
+from orgaudit.intake.sheets.cells.serialising import worded
 from orgaudit.intake.sheets.company.differing import Known, as_it_is, differing, known_of
 from orgaudit.intake.sheets.company.joined_company import Joined, Unit
 from orgaudit.intake.sheets.company.meeting import Met, met

@@ -5,9 +5,9 @@ from typing import Final
 from orgaudit.intake.sheets.findings import Account
 from orgaudit.intake.sheets.headings.headings import PART, matches_of
 from orgaudit.intake.sheets.layouts.table import LAYOUTS
+from orgaudit.intake.sheets.one_sheet.notices import tell_columns
 from orgaudit.intake.sheets.one_sheet.preamble import Preamble
 from orgaudit.intake.sheets.one_sheet.table_setup import work_of
-from orgaudit.intake.sheets.one_sheet.telling import tell_columns
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.records import Record
 from orgaudit.intake.sheets.tables.area import Area

@@ -8,9 +8,9 @@ from orgaudit.intake.sheets.findings import Account, Cell, LeftOut
 from orgaudit.intake.sheets.layouts.handover import settle_handover
 from orgaudit.intake.sheets.layouts.table import LAYOUTS
 from orgaudit.intake.sheets.one_sheet.both_sides import other_side
+from orgaudit.intake.sheets.one_sheet.notices import tell_columns
 from orgaudit.intake.sheets.one_sheet.preamble import Preamble, preamble_of
 from orgaudit.intake.sheets.one_sheet.table_setup import work_of
-from orgaudit.intake.sheets.one_sheet.telling import tell_columns
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.records import Home, Record
 from orgaudit.intake.sheets.tables.area import Area

@@ -20,8 +20,8 @@ from orgaudit.intake.sheets.layouts.lists import (
     rules_of,
 )
 from orgaudit.intake.sheets.layouts.trees import boxes_of, is_boxes, is_tree, tree_of
+from orgaudit.intake.sheets.one_sheet.notices import tell_comments, tell_odd
 from orgaudit.intake.sheets.one_sheet.reading_areas import Found, read_areas
-from orgaudit.intake.sheets.one_sheet.telling import tell_comments, tell_odd
 from orgaudit.intake.sheets.one_sheet.unread_sheets import named_on_cover, reason_unread
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.records import Record

@@ -9,7 +9,7 @@ from orgaudit.intake.sheets.cells.cell_words import cell_words
 from orgaudit.intake.sheets.cells.code_tables import Codes, codes_of_texts, joined_codes
 from orgaudit.intake.sheets.cells.marks import legend_in, roles_of_legend
 from orgaudit.intake.sheets.cells.notations import Order, fiscal_year_in, order_of_days
-from orgaudit.intake.sheets.columns.columns import columns_of
+from orgaudit.intake.sheets.columns.assigning import columns_of
 from orgaudit.intake.sheets.columns.department_columns import heads_behind_departments, some_department
 from orgaudit.intake.sheets.findings import Account
 from orgaudit.intake.sheets.one_sheet.preamble import Preamble

@@ -11,7 +11,7 @@ from orgaudit.intake.elements import read_field
 from orgaudit.intake.fields import Field, table
 from orgaudit.intake.report import Report, TooManyProblems
 from orgaudit.intake.sheets.cells.notations import is_open_day, problem_of_figure
-from orgaudit.intake.sheets.cells.told_values import told
+from orgaudit.intake.sheets.cells.serialising import told
 from orgaudit.intake.spelling import narrowed
 from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.values.reader_context import Reading, reading_of

@@ -54,7 +54,7 @@ def stream(report: AuditReport) -> Iterator[str]:
             writer.finding(item, state_of(item, known), waiver=_waiver(item.waiver, words))
             for item in result.waived
         ),
-        "not_judged": writer.gaps(result.not_judged),
+        "not_judged": writer.not_judged(result.not_judged),
         "moves": _moves(result, words),
         "rules": rules_json((*result.findings, *result.waived), result.rules, words.catalogue),
         "departments": departments_json(result.organization, words),

@@ -75,14 +75,14 @@ class FindingWriter:
         for item in items:
             yield self.finding(item, state_of(item, known))
 
-    def gaps(self, gaps: Iterable[UnjudgedSubject]) -> Iterator[Written]:
+    def not_judged(self, unjudged: Iterable[UnjudgedSubject]) -> Iterator[Written]:
         """Write the judgements that could not be made, many in one piece. Each element stands in many of them and is written once."""
 
         @cache
         def lacking(missing: tuple[str, ...]) -> str:
             return f', "missing": {written(missing)}}}'
 
-        for rule, of_rule in groupby(gaps, itemgetter(0)):
+        for rule, of_rule in groupby(unjudged, itemgetter(0)):
             head = f'{{"rule": {written(rule)}, "subject": '
             left = map(_NOT_JUDGED, of_rule)
             while batch := list(islice(left, BATCH)):

@@ -6,9 +6,9 @@ from typing import Final
 
 from orgaudit.model.dataclass import dataclass
 from orgaudit.reports.words.folding import folded, folded_in_place
-from orgaudit.reports.words.name_chains import chained
-from orgaudit.reports.words.name_forms import Form
-from orgaudit.reports.words.name_places import Text, stands
+from orgaudit.reports.words.names.chains import chained
+from orgaudit.reports.words.names.forms import Form
+from orgaudit.reports.words.names.places import Text, stands
 from orgaudit.reports.words.skeleton import seen, seen_as_latin
 from orgaudit.reports.words.written_signs import marks, without_marks
 

@@ -5,8 +5,8 @@ from collections.abc import Set as AbstractSet
 
 from orgaudit.model.identity import canonical
 from orgaudit.reports.words.folding import folded
-from orgaudit.reports.words.name_forms import Form, Found, forms, surnames_in
-from orgaudit.reports.words.name_inflections import inflected
+from orgaudit.reports.words.names.forms import Form, Found, forms, surnames_in
+from orgaudit.reports.words.names.inflections import inflected
 from orgaudit.reports.words.skeleton import seen_both_ways
 
 Holders = dict[str, dict[str, Form]]

@@ -7,15 +7,15 @@ from typing import Final
 from orgaudit.intake.values.person_words import words
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.reports.words.folding import folded
-from orgaudit.reports.words.name_address import (
+from orgaudit.reports.words.names.address import (
     chinese_address,
     is_hangul,
     korean_address,
     korean_particle,
     may_stand_before_address,
 )
-from orgaudit.reports.words.name_forms import CLASSES, LATIN_WORD, Form, Found
-from orgaudit.reports.words.name_humps import begins_hump, ends_hump
+from orgaudit.reports.words.names.forms import CLASSES, LATIN_WORD, Form, Found
+from orgaudit.reports.words.names.humps import begins_hump, ends_hump
 
 _UNITS: Final = "部課係室局所店社班組科院校室隊署"
 """Signs that a department ends with, behind which a surname and its title may stand: 総務部林課長, but not 小林課長."""

@@ -17,9 +17,9 @@ from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.pattern import pattern
 from orgaudit.model.visible import visible
 from orgaudit.reports.words.folding import folded
-from orgaudit.reports.words.name_accounts import names_in_account
-from orgaudit.reports.words.name_address import called_small
-from orgaudit.reports.words.name_scripts import parted_by_script
+from orgaudit.reports.words.names.accounts import names_in_account
+from orgaudit.reports.words.names.address import called_small
+from orgaudit.reports.words.names.scripts import parted_by_script
 
 _BETWEEN: Final = pattern(r"[\s・=\u30a0,()\[\]「」【】]+")
 _MARK: Final = pattern("<[^<>]*>?|^[^<>]*>")

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from orgaudit.reports.words.name_forms import CLASSES, Form
-from orgaudit.reports.words.name_places import Text, script
+from orgaudit.reports.words.names.forms import CLASSES, Form
+from orgaudit.reports.words.names.places import Text, script
 
 _LONGEST: Final = 60
 """Signs of such a word; house default."""
