@@ -33,6 +33,7 @@ _RANGE: Final = pattern(
     r"\D{0,4}\d[\d,.]*\s*[^\d\s~\u301c\uff5e\u2013-]{0,4}\s*(?:[~\u301c\uff5e\u2013-]|から|to)\s*\d[\d,.]*\s*\D{0,8}"
 )
 _COMMA: Final = pattern(r"(?<!\d)(\d++),(\d{1,2})(?=\D|$)", re.ASCII)
+_GROUPED: Final = pattern(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![\d.,])")
 _HALF_DAY: Final = frozenset(("半日", "half a day", "half day", "a half day"))
 _FISCAL_YEAR: Final = pattern(r"((?:19|20|21)\d\d)\s*年度|fy\s*((?:19|20|21)\d\d)")
 _YEAR_TO_MARCH: Final = pattern(r"((?:19|20|21)\d\d)年3月期")
@@ -188,7 +189,7 @@ def problem_of_figure(text: str) -> str:
     word = folded(text)
     if len(text) <= LONGEST and _RANGE.fullmatch(word):
         return "range"
-    return "comma" if with_point(word) != word else "not_a_number"
+    return "comma" if with_point(word) != word or _GROUPED.search(word) else "not_a_number"
 
 
 def _month(name: str) -> int:

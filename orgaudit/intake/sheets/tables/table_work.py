@@ -11,7 +11,7 @@ from orgaudit.intake.sheets.cells.amounts import NO_HINT, Hint
 from orgaudit.intake.sheets.cells.dittos import LONGEST_DITTO, is_ditto
 from orgaudit.intake.sheets.cells.marks import Role
 from orgaudit.intake.sheets.cells.names import is_post, without_number
-from orgaudit.intake.sheets.cells.notations import with_point
+from orgaudit.intake.sheets.cells.figure_customs import OPEN, Custom, by_custom, custom_of
 from orgaudit.intake.sheets.cells.two_languages import halves
 from orgaudit.intake.sheets.findings import Account, Cell, Doubt, LeftOut, Note
 from orgaudit.intake.sheets.headings.headings import field_of
@@ -74,6 +74,8 @@ class TableWork:
     alone: dict[int, frozenset[str]] = field(default_factory=dict)
     """What stands alone in the cells of a column of departments, folded, once that is looked up."""
     doubted: dict[int, int] = field(default_factory=dict)
+    customs: dict[int, Custom] = field(default_factory=dict)
+    """What stands before decimals, by column, once that is looked up."""
     posts: set[int] = field(default_factory=set)
     sections: frozenset[int] = frozenset()
     """Rows with one text only, among rows that are filled in, which head those below them."""
@@ -240,9 +242,16 @@ class TableWork:
         self.account.doubts.append(Doubt(self.cell(row, column), code, key, text, facts))
 
     def figure(self, row: int, column: int, text: str) -> str:
-        """Return a figure with a point before its decimals; a comma that stood there is told."""
-        if not self.reader.commas or (told := with_point(text)) == text:
+        """Return a figure with a point before its decimals and nothing within its thousands; what stood otherwise is told."""
+        if not self.reader.commas or not ("," in text or "." in text):
             return text
+        custom = self.customs.get(column)
+        if custom is None:
+            rows = range(self.area.first, self.area.last)
+            custom = self.customs[column] = custom_of(self.area.sheet.text(line, column) for line in rows)
+        told = by_custom(text, custom)
+        if told in (text, OPEN):
+            return told
         self.account.tell(self.cell(row, column), "decimal_comma", found=text, made=told)
         return told
 
