@@ -42,6 +42,12 @@ REFUSED: dict[str, tuple[str, str, int, int]] = {
         2,
         50,
     ),
+    "a day of each month or so many days": (
+        "departments: [{name: B, duties: [{name: C, 月間時間: 毎月20日}]}]",
+        "not_a_number",
+        2,
+        50,
+    ),
     "the end of a month": ("departments: [{name: B, 設立日: 3月末}]", "year_is_missing", 2, 30),
     "a day without its year": ("departments: [{name: B, 設立日: 4月1日}]", "year_is_missing", 2, 30),
     "a goal due at the end of a month": (

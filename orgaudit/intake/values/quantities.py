@@ -61,8 +61,8 @@ def pattern_of(unit: str, digits: str = DIGITS) -> str:
     units = _any_of(_factors(unit))
     before, after = _any_of(table["about_before"]), _any_of(table["about_after"])
     around = _any_of(table["periods"][period]) if period else "(?!)"
-    # 1日2時間 is two hours every day, or a day and two hours: nobody can tell.
-    sure = r"(?!1\s*日\s*\d)" if unit.startswith("hours") else ""
+    # 1日2時間 is two hours every day, or a day and two hours: nobody can tell. Nor whether 毎月20日 is a day or so many.
+    sure = r"(?!1\s*日\s*\d|毎?月に?\s*\d{1,2}\s*日\s*$)" if unit.startswith("hours") else ""
     return (
         rf"{sure}(?P<before>{before})?\s*(?:(?:{around})に?\s*(?P<then>{before})?)?\s*"
         rf"\+?(?P<first>{digits})\s*(?P<unit>{units})?"
