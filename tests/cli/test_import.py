@@ -158,6 +158,12 @@ def test_a_call_says_what_headings_mean_and_keeps_it(folder: Path) -> None:
     assert "primary" not in duties(written("c.yaml"))["見積"]
 
 
+def test_a_heading_of_the_call_that_no_column_has_is_told(folder: Path) -> None:
+    told = call("import", "duties.csv", "--map", "優先土=criticality", "--map", "出所=備考").err
+    assert "「優先土」という見出しの列はありません。「優先度」のことですか。" in told
+    assert "出所" not in told
+
+
 def test_only_a_map_gives_way_to_a_map(folder: Path) -> None:
     imported("duties.csv", "-o", "a.yaml", "--save-map", "map.yaml")
     imported("duties.csv", "-o", "b.yaml", "--save-map", "map.yaml")

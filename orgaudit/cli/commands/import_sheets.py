@@ -27,6 +27,7 @@ from orgaudit.intake.sheets.headings.mapping import (
     mapping_of,
     mapping_text,
     read_mapping,
+    unmet,
 )
 from orgaudit.intake.sheets.importing import ImportReport
 from orgaudit.intake.sheets.options import Options
@@ -114,6 +115,8 @@ def _words(call: Call, imported: ImportReport) -> Catalogue:
 def _report(call: Call, imported: ImportReport, words: Catalogue, written: str) -> ImportedReport:
     session = call.session
     session.redacting = session.redacting or call["redact"] is not None
+    for heading, near in unmet(call["map"], imported.account.columns).items():
+        session.note(words.ui("cli.import.unmet_heading", found=heading, nearest=near))
     if call["save_map"] and not call["dry_run"]:
         _write(call["save_map"], mapping_text(imported.account.columns))
     return ImportedReport(

@@ -9,7 +9,7 @@ from orgaudit.intake.reading import bytes_of
 from orgaudit.intake.sheets.findings import ColumnUse
 from orgaudit.intake.sheets.headings.headings import EXACT, field_of, matches
 from orgaudit.intake.sheets.headings.known_headings import KINDS, plain, words
-from orgaudit.intake.spelling import folded
+from orgaudit.intake.spelling import folded, nearest
 from orgaudit.intake.yaml.plain import parsed_text
 
 NOT_USED: Final = "-"
@@ -71,6 +71,14 @@ def read_mapping(file: Path) -> dict[str, str]:
     if not isinstance(listed, Mapping):
         raise TypeError
     return {plain(str(heading)): key_named(str(key), f"{heading}={key}") for heading, key in listed.items()}
+
+
+def unmet(pairs: Iterable[str], columns: Iterable[ColumnUse]) -> dict[str, str | None]:
+    """Return the headings of pairs such as ``担当=primary`` that no column has -> the nearest one that a column has."""
+    written = [column.heading for column in columns]
+    lines = {plain(line): line for heading in written for line in (heading, *heading.splitlines())}
+    asked = (pair.replace("＝", "=").rpartition("=")[0].strip() for pair in pairs)
+    return {heading: nearest(heading, lines.values()) for heading in asked if plain(heading) not in lines}
 
 
 def mapping_text(columns: Iterable[ColumnUse]) -> str:
