@@ -9,9 +9,9 @@ from orgaudit.intake.editing.edits import Value
 from orgaudit.intake.fields import Field
 from orgaudit.intake.sheets.cells.amounts import NO_HINT, Hint
 from orgaudit.intake.sheets.cells.dittos import LONGEST_DITTO, is_ditto
+from orgaudit.intake.sheets.cells.figure_customs import OPEN, Custom, by_custom, custom_of
 from orgaudit.intake.sheets.cells.marks import Role
 from orgaudit.intake.sheets.cells.names import is_post, without_number
-from orgaudit.intake.sheets.cells.figure_customs import OPEN, Custom, by_custom, custom_of
 from orgaudit.intake.sheets.cells.two_languages import halves
 from orgaudit.intake.sheets.findings import Account, Cell, Doubt, LeftOut, Note
 from orgaudit.intake.sheets.headings.headings import field_of
