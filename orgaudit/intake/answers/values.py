@@ -25,6 +25,7 @@ _NUMBERS: Final = frozenset(
 _MAPS: Final = frozenset(("hours_by_month", "dates_by_person", "skills"))
 
 _BETWEEN: Final = pattern("[\u3001\uff0c,\uff1b;]")
+_BETWEEN_PAIRS: Final = pattern("[\u3001\uff0c,\uff1b;\n]")
 _SENTENCES: Final = pattern("[\uff1b;]")
 _PAIR: Final = pattern(
     "\\s*+(.(?:[^:\uff1a=\uff1d\n]*[^\\s:\uff1a=\uff1d])?)\\s*+[:\uff1a=\uff1d]\\s*+(.*\\S)\\s*+"
@@ -79,13 +80,35 @@ def _one(field: Field, text: str) -> Value:
 
 
 def _map(field: Field, texts: list[str]) -> Value:
-    parts = [part for given in texts for part in _parts(given, _BETWEEN)]
+    parts = [part for given in texts for part in _pairs_apart(field, given)]
     pairs = [pair for part in parts if (pair := _pair(field, narrowed(part)))]
     if len(pairs) == len(parts):
         return {key: _number_or_day(value) for key, value in pairs}
     if field.type == "hours_by_month":
         return [_number_or_day(part) for part in parts]
     return parts[0] if len(parts) == 1 else list(parts)
+
+
+def _pairs_apart(field: Field, text: str) -> list[str]:
+    """Return the pairs of a text, in lines or parted by commas; the name of a duty may hold a comma itself."""
+    pieces = _parts(text, _BETWEEN_PAIRS)
+    if field.type != "skills" or all(_pair(field, narrowed(piece)) for piece in pieces):
+        return pieces
+    found, start, held = list[str](), 0, 0
+    for match in (*_BETWEEN_PAIRS.finditer(text), None):
+        part = text[start : match.start() if match else len(text)].strip()
+        if part and _pair(field, narrowed(part)):
+            found.append(part)
+            start, held = match.end() if match else len(text), 0
+        elif held > _MOST_COMMAS:
+            break
+        else:
+            held += 1
+    return found if not text[start:].strip() else pieces
+
+
+_MOST_COMMAS: Final = 8
+"""Signs in one name that might part two."""
 
 
 def _pair(field: Field, text: str) -> tuple[str, str] | None:

@@ -1,5 +1,7 @@
 """Departments and persons that tables name by the code that another table explains."""
 
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -12,6 +14,13 @@ _NAMING: Final = ("department", "parent", "from", "to")
 """Keys of records whose value is a department."""
 
 _PERSONS: Final = OF_DUTIES | OF_OTHERS | {"escalation"}
+
+
+def names_by_code(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return code -> name. Of several of one name each keeps its code, which alone tells them apart."""
+    found = {code: " ".join(name.split()) for code, name in pairs if code and name}
+    uses = Counter(canonical(name) for name in found.values())
+    return {code: name for code, name in found.items() if uses[canonical(name)] == 1}
 
 
 def with_names_for_codes(records: list[Record]) -> list[Record]:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from orgaudit.intake.editing.edits import Edit, SetField, Value
 from orgaudit.intake.editing.serialising import serialised_value
 from orgaudit.intake.fields import Field
+from orgaudit.intake.normal_form import unambiguous
 from orgaudit.intake.registry import Registry
 from orgaudit.intake.sheets.company.known_elements import meanings, registry_of
 from orgaudit.intake.sheets.headings.headings import field_of
@@ -24,9 +25,12 @@ _LISTS: Final = frozenset(("goals", "duties"))
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A company and its look-ups: what texts mean, and its elements by kind and address."""
+    """A company and its look-ups: what texts mean, and its elements by kind and address.
 
-    org: Organization
+    ``told`` is the company with the names by which what names its elements is written.
+    """
+
+    told: Organization
     registry: Registry
     elements: Mapping[tuple[str, str], Any]
 
@@ -42,7 +46,7 @@ def known_of(org: Organization) -> Known:
         *org.handoffs,
     )
     elements |= {(one.kind, one.address): one for one in items}
-    return Known(org, registry_of(org), elements)
+    return Known(unambiguous(org, org.language or "en"), registry_of(org), elements)
 
 
 def differing(kind: str, address: str, record: Record, known: Known) -> Iterator[tuple[str, Fact]]:
@@ -87,7 +91,7 @@ def _joined(item: Field, was: object, value: Value, known: Known) -> Value:
     """Return a map with the entries that the file has and the sheet does not name; any other value as it is."""
     if not isinstance(value, Mapping) or not isinstance(was, Mapping) or not was:
         return value
-    told = serialised_value(item, was, known.org)
+    told = serialised_value(item, was, known.told)
     named = {_key(item, key, known) for key in value}
     kept = {key: one for key, one in told.items() if _key(item, key, known) not in named}  # type: ignore[union-attr]
     return {**kept, **value}

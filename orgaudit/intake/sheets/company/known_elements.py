@@ -114,6 +114,8 @@ def handoff_of(registry: Registry, between: Ends, record: Record) -> Match:
     same = [one for one in there if _what(one) == what] or [
         one for one in there if not what or not _what(one)
     ]
+    if len(same) > 1:  # one that has no id of its own goes by its ends and what passes, as the sheet has it
+        same = [one for one in same if not _has_own_id(one)] or same
     ids = tuple(one.id for one in same)
     return ids[0] if len(ids) == 1 else Unclear(ids) if ids else None
 

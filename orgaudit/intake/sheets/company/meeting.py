@@ -1,5 +1,6 @@
 """Each record of the sheets beside the element of a company that it speaks of: what is there already, what is new, and what is not clear, which is a doubt."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -50,7 +51,7 @@ def met(org: Organization, registry: Registry, company: Joined, account: Account
     company_record = Record("company", Cell("", ""), company.company)
     found.known["company", "company"] = company_record
     for unit in company.units.values():
-        _meet_unit(registry, unit, found, with_doubts)
+        _meet_unit(registry, org, unit, found, with_doubts)
     by_use = {key_of(one.name) for one in org.people if not one.listed}
     for person in company.people.values():
         if person.facts.keys() == {"name"} and key_of(_called(person)) in by_use:
@@ -64,11 +65,12 @@ def met(org: Organization, registry: Registry, company: Joined, account: Account
         match = handoff_of(registry, between, handoff)
         with_doubts.sort("handoff", match, handoff, found.handoffs.append)
     for kind, record in _all(found):
+        _part_ids(registry, kind, record.facts)
         _leave_unclear(registry, kind, record.facts, account)
     return found
 
 
-def _meet_unit(registry: Registry, unit: Unit, found: Met, with_doubts: "_Doubts") -> None:
+def _meet_unit(registry: Registry, org: Organization, unit: Unit, found: Met, with_doubts: "_Doubts") -> None:
     """Sort a department and all that stands in it."""
     record = Record("department", unit.cell or Cell("", ""), unit.facts)
     home = department_of(registry, unit)
@@ -87,7 +89,18 @@ def _meet_unit(registry: Registry, unit: Unit, found: Met, with_doubts: "_Doubts
     for section, records, names in kinds:
         for one in records.values():
             match = inside(names.get(home), one) if home is not None else None
+            if match is None and section == "duty" and (claimed := _claimed_by(registry, home, org, one)):
+                with_doubts.keep("duty", claimed, one)
+                continue
             with_doubts.sort(section, match, one, _new_inside(found, section, unit), f"{home}/")
+
+
+def _claimed_by(registry: Registry, home: str | None, org: Organization, record: Record) -> str:
+    """Return the address of the duty of no one department that a record in a department speaks of: one that this alone claims."""
+    own = inside(registry.duties.get(UNOWNED), record)
+    address = f"{UNOWNED}/{own}" if isinstance(own, str) else ""
+    known = org.duty_by_address.get(address)
+    return address if known is not None and known.departments == (home,) else ""
 
 
 def _new_inside(found: Met, kind: Kind, unit: Unit) -> Callable[[Record], None]:
@@ -166,6 +179,24 @@ def _all(found: Met) -> Iterator[tuple[str, Record]]:
 
 _NEEDED: Final = frozenset(("from", "to"))
 """What a handoff is found by: that it leads to one place was settled before."""
+
+
+_BETWEEN: Final = re.compile(r"[、，,;；\n]")
+
+
+def _part_ids(registry: Registry, kind: str, facts: Facts) -> None:
+    """Part what lists ids and names of people who are there, where one alone might be taken for an initial: ``b, Kim``."""
+    for key, fact in facts.items():
+        item = field_of(kind, key)
+        if (
+            item is None
+            or item.type not in ("persons", "count_or_persons")
+            or not isinstance(fact.value, str)
+        ):
+            continue
+        parts = [part.strip() for part in _BETWEEN.split(fact.value)]
+        if len(parts) > 1 and all(len(registry.people.find(part)) == 1 for part in parts):
+            facts[key] = Fact([*parts], fact.cell)
 
 
 def _leave_unclear(registry: Registry, kind: str, facts: Facts, account: Account) -> None:

@@ -64,6 +64,7 @@ def _add_department(company: Joined, record: Record, account: Account) -> None:
     known = company.units.get(canonical(name))
     unit: Unit | None
     if known is not None and not record.home.path and _other_id(known.facts, record.facts):
+        known.id = known.id or str(known.facts["id"].value)  # what names one of them names it by its id
         unit = company.units.setdefault(own, Unit(name, own, cell=record.cell))
     else:
         unit = unit_of(company, Home((*record.home.path, name), record.cell), record.cell)

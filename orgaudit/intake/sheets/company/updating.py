@@ -54,7 +54,7 @@ def updated(
     now = taken_in(State(texts, company_of(texts, today)), _new_elements(found, words), today, account)
     now = taken_in(now, _new_inside(now.org, found, account, words), today, account)
     before, known = now, known_of(now.org)
-    changes = [*_changes(known, found, words)]
+    changes = [*_changes(now.org, known, found, words)]
     now = taken_in(before, changes, today, account)
     then = known_of(now.org)
     kept = [change for change in changes if not as_it_is(known, then, change.edit)]
@@ -143,9 +143,8 @@ def _new_inside(org: Organization, found: Met, account: Account, words: _Words) 
         yield _addition("handoffs", "handoff", handoff.facts, handoff.cell, words)
 
 
-def _changes(known: Known, found: Met, words: _Words) -> Iterator[Change]:
+def _changes(org: Organization, known: Known, found: Met, words: _Words) -> Iterator[Change]:
     """Yield every field that the sheets say otherwise than the files."""
-    org = known.org
     for (kind, address), record in found.known.items():
         yield from _of_element(kind, address, record, known, words)
     for person in found.people:

@@ -8,6 +8,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.cells.amounts import A_MONTH, amount_of, shown_number
 from orgaudit.intake.sheets.cells.names import has_number, is_department, without_marks, without_number
+from orgaudit.intake.sheets.company.codes import names_by_code
 from orgaudit.intake.sheets.layouts.homes import Homes, height_of, homes_of, path_of
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.tables.column import Column, samples
@@ -202,11 +203,8 @@ def _codes(work: TableWork) -> dict[str, str]:
     code, name = work.by_key("code") or work.by_key("id"), work.by_key("name")
     if code is None or name is None:
         return {}
-    return {
-        work.area.sheet.text(row, code.index): " ".join(work.area.sheet.text(row, name.index).split())
-        for row in range(work.area.first, work.area.last)
-        if work.area.sheet.text(row, code.index) and work.area.sheet.text(row, name.index)
-    }
+    sheet, rows = work.area.sheet, range(work.area.first, work.area.last)
+    return names_by_code((sheet.text(row, code.index), sheet.text(row, name.index)) for row in rows)
 
 
 def _listed_duties(work: TableWork, row: int, record: Record) -> Iterator[Record]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
+from orgaudit.intake.sheets.company.codes import names_by_code
 from orgaudit.intake.sheets.layouts.duty_names import lines_of
 from orgaudit.intake.sheets.layouts.element_rows import elements
 from orgaudit.intake.sheets.layouts.person_marks import add_marks
@@ -51,11 +52,11 @@ def _in_rows(work: TableWork) -> Iterator[Record]:
     records = [record for record in elements(work, None) if not _is_several(work, record)]
     for record in records:
         _leave_remark(work, record)
-    ids = {
-        str(record.facts["id"].value): " ".join(str(record.facts["name"].value).split())
+    ids = names_by_code(
+        (str(record.facts["id"].value), str(record.facts["name"].value))
         for record in records
         if record.facts.keys() >= {"id", "name"}
-    }
+    )
     ids = {**_ids(work), **ids}
     parent = work.by_key("parent_of_department")
     for record in records:
@@ -132,11 +133,7 @@ def _ids(work: TableWork) -> dict[str, str]:
     if own is None or name is None:
         return {}
     sheet, rows = work.area.sheet, range(work.area.first, work.area.last)
-    return {
-        sheet.text(row, own.index): " ".join(sheet.text(row, name.index).split())
-        for row in rows
-        if sheet.text(row, own.index) and sheet.text(row, name.index)
-    }
+    return names_by_code((sheet.text(row, own.index), sheet.text(row, name.index)) for row in rows)
 
 
 def _marked_duties(work: TableWork, person: Record) -> Iterator[Record]:
