@@ -3,10 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
+from functools import cache
 from typing import Any, Final, TypeVar
 
 from orgaudit.intake.editing.serialising import serialised_value
 from orgaudit.intake.fields import Language, known_field, table
+from orgaudit.intake.spelling import folded
+from orgaudit.intake.values.person_names import names_in
+from orgaudit.intake.values.person_words import meaning_of
 from orgaudit.model import Department, Handoff, Organization, Person
 from orgaudit.model.dataclass import replace
 from orgaudit.model.identity import canonical
@@ -16,13 +20,39 @@ _Named = TypeVar("_Named", Person, Department)
 _LISTS: Final = frozenset(("object", "objects", "people"))
 
 
-def unambiguous(org: Organization, language: Language) -> Organization:
-    """Return the company such that people and departments of one name go by their ids, and its words are those of the language."""
-    return replace(org, people=_apart(org.people), departments=_apart(org.departments), language=language)
+def unambiguous(org: Organization, language: Language, beside: Organization | None = None) -> Organization:
+    """Return the company such that people and departments of one name go by their ids, and its words are those of the language.
+
+    So do people whose names would be read as something else: No, n/a, 空席. ``beside`` is a company that is still described while
+    this one is written.
+    """
+    people = tuple(
+        person
+        if person.id == canonical(person.name) or _is_name(person.name)
+        else replace(person, name=person.id)
+        for person in org.people
+    )
+    others = beside or org
+    return replace(
+        org,
+        people=_apart(people, others.people),
+        departments=_apart(org.departments, others.departments),
+        language=language,
+    )
 
 
-def _apart(items: tuple[_Named, ...]) -> tuple[_Named, ...]:
-    names = Counter(canonical(item.name) for item in items)
+def _is_name(text: str) -> bool:
+    """Whether a text that stands for a person is read as one name."""
+    return meaning_of(text) is None and folded(text) not in _flags() and names_in(text) == (text.strip(),)
+
+
+@cache
+def _flags() -> frozenset[str]:
+    return frozenset(map(folded, (*table().true_words, *table().false_words)))
+
+
+def _apart(items: tuple[_Named, ...], others: tuple[_Named, ...]) -> tuple[_Named, ...]:
+    names = Counter(name for name, _ in {(canonical(item.name), item.id) for item in (*items, *others)})
     return tuple(replace(item, name=item.id) if names[canonical(item.name)] > 1 else item for item in items)
 
 

@@ -26,6 +26,8 @@ class Step:
     subject: str = ""
     target: str = ""
     number: float | None = None
+    name: str = ""
+    """How somebody is called whom only the change names."""
 
 
 def changed(org: Organization, step: Step) -> Organization:
@@ -179,7 +181,11 @@ def _add_backup(org: Organization, step: Step) -> Organization:
         return replace(duty, backups=backups, vacancies=vacancies)
 
     known = step.target in org.person_by_id
-    people = org.people if known else (*org.people, Person(id=step.target, name=step.target, listed=False))
+    people = (
+        org.people
+        if known
+        else (*org.people, Person(id=step.target, name=step.name or step.target, listed=False))
+    )
     able = tuple(_able(person, step) for person in people)
     return _with_duty(replace(org, people=able), step.subject, covered)
 

@@ -62,7 +62,8 @@ def _steps(call: Call, names: Names) -> Iterator[Step]:
         for text in call[kind]:
             yield Step(kind, names.duty(text, option))
     for text in call["add_backup"]:
-        yield Step("add_backup", *names.pair(text, "=", "--add-backup", (names.duty, names.new_person)))
+        duty, person = names.pair(text, "=", "--add-backup", (names.duty, names.new_person))
+        yield Step("add_backup", duty, person, name=names.new.get(person, ""))
     for text in call["leaves"]:
         yield Step("leaves", names.person(text, "--leaves"))
 

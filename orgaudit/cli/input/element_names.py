@@ -27,13 +27,15 @@ Find = Callable[[str, str], str]
 class Names:
     """The names of one company; where persons are ``hidden``, no message tells one as the call names them.
 
-    Those whom the company names are hidden in every message. ``notes`` gathers what was taken as it stands and may be a slip.
+    Those whom the company names are hidden in every message. ``notes`` gathers what was taken as it stands and may be a slip, ``new`` how the call writes those whom
+    the company does not name, by their ids.
     """
 
     org: Organization
     words: Catalogue
     hidden: bool = False
     notes: list[str] = field(default_factory=list)
+    new: dict[str, str] = field(default_factory=dict)
 
     def person(self, word: str, option: str) -> str:
         """Return the id of a person named by id or name, or by a part of it that only one person has."""
@@ -55,6 +57,8 @@ class Names:
                 self.notes.append(
                     self.words.ui("cli.told.new_person", option=option, found=word, nearest=near)
                 )
+        if known is None:
+            self.new.setdefault(canonical(word), " ".join(word.split()))
         return known or canonical(word)
 
     def _refuse_no_name(self, word: str, option: str) -> None:

@@ -10,6 +10,7 @@ from orgaudit.findings.hit import Subject
 from orgaudit.intake.editing.edits import Edit, EditRefused, Element, Value
 from orgaudit.intake.editing.layout import Entries, Leaf, layout_of
 from orgaudit.intake.editing.places import Spot, spots
+from orgaudit.intake.editing.spellings import Who, as_spelt, who_of
 from orgaudit.intake.fields import Field, Table, table
 from orgaudit.intake.reading import load_texts
 from orgaudit.intake.spelling import folded, is_japanese
@@ -29,6 +30,8 @@ class FileMap:
     by_place: Mapping[tuple[str, int, int], list[Spot]]
     tops: Mapping[str, Spot]
     habits: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    everyone: list[Who] = field(default_factory=list)
+    """The people of the company, once they were asked for."""
 
     def find(self, element: Element, edit: Edit) -> tuple[str, Spot]:
         """Return the file and the place of an element. Raises EditRefused."""
@@ -65,7 +68,7 @@ class FileMap:
         return next(word for count, word in used if count == most)
 
     def worded(self, spot: Spot, item: Field, value: Value) -> Value:
-        """Return a value with the keys of its elements in the words of the element around it."""
+        """Return a value with the keys of its elements in the words of the element around it, and persons as they are spelt there."""
         if item.type == "objects" and isinstance(value, list | tuple):
             return [self.worded_item(spot, item, one) for one in value]
         written = spot.fields.get(item.key)
@@ -75,7 +78,7 @@ class FileMap:
             words = [key.text for key, _ in entries.pairs if isinstance(key, Leaf)]
             months = {str(int(digits)): word for word in words if (digits := _digits(word))}
             return {months.get(key, key): told for key, told in value.items()}
-        return value
+        return as_spelt(item, value, written[1] if written else None, self._who())
 
     def worded_item(self, spot: Spot, item: Field, value: Value) -> Value:
         """Return one item of a list field, its keys as ``worded`` has them."""
@@ -84,6 +87,11 @@ class FileMap:
         section = self.table.sections[item.of or ""]
         known = {one.key: one for one in section.fields}
         return {self.word(spot, known[key]) if key in known else key: inner for key, inner in value.items()}
+
+    def _who(self) -> Who:
+        if not self.everyone:
+            self.everyone.append(who_of(self.org))
+        return self.everyone[0]
 
     def is_nothing(self, text: str) -> bool:
         """Whether a text says that nothing is known or that there is none."""

@@ -21,6 +21,7 @@ from orgaudit.intake.editing.edits import (
 from orgaudit.intake.editing.file_map import company_of, waiver_address
 from orgaudit.intake.editing.serialising import serialised_value
 from orgaudit.intake.fields import table
+from orgaudit.intake.normal_form import unambiguous
 from orgaudit.model import Duty, Goal, Handoff, Organization, Person, Waiver
 
 _PLACES: Final = ("source", "target")
@@ -136,12 +137,12 @@ def _handoffs_loosened(paired: Pairs) -> Iterator[SetField]:
 
 
 def _waivers_loosened(target: Organization, paired: Pairs) -> Iterator[SetField]:
-    owner = table().sections["waiver"].find("owner")
+    owner, told = table().sections["waiver"].find("owner"), unambiguous(target, target.language or "en")
     for item, now in paired:
         if isinstance(item, Waiver) and isinstance(now, Waiver):
             where = Element("waiver", waiver_address(item))
             if owner is not None and item.owner != now.owner:
-                yield SetField(where, "owner", serialised_value(owner, now.owner, target))
+                yield SetField(where, "owner", serialised_value(owner, now.owner, told))
             if item.subject != now.subject and _is_listed(item):
                 yield SetField(where, "subject", now.subject.partition("->")[0].partition("/")[0])
 
