@@ -14,6 +14,7 @@ from orgaudit.intake.editing.places import spots
 from orgaudit.intake.editing.rewording import reworded
 from orgaudit.intake.fields import Language, table
 from orgaudit.intake.normal_form import normal_form
+from orgaudit.intake.reading import load_text
 from orgaudit.model.dataclass import replace
 from orgaudit.model.organization import Organization
 from tests.examples import examples
@@ -126,3 +127,22 @@ def test_every_key_is_found_by_its_japanese_name(section: str) -> None:
         found = table().sections[section].find(item.aliases[0])
         assert found is not None
         assert found.key == item.key
+
+
+def test_who_is_called_like_something_else_goes_by_the_id() -> None:
+    text = """\
+company: Acme
+people:
+  - {id: p1, name: "No"}
+  - {id: p2, name: n/a}
+  - {id: p3, name: "Kim, Lee"}
+  - {id: p4, name: Sato}
+departments:
+  - {name: Finance, head: p2, duties: [{name: Pay, primary: p1, backups: [p1, p3, p4]}]}
+"""
+    org = load_text(text, today=TODAY).valid()
+    told = json.dumps(normal_form(org, "en"), ensure_ascii=False)
+    assert '"backups": ["p1", "p3", "Sato"]' in told
+    again = load_text(told, today=TODAY).valid()
+    assert [duty.backups for duty in again.duties] == [duty.backups for duty in org.duties]
+    assert [(one.id, one.name) for one in again.people] == [(one.id, one.name) for one in org.people]

@@ -40,8 +40,8 @@ def set_fields(text: str, spot: Spot, wanted: list[Wanted], name_word: str) -> I
     if not new:
         return
     if isinstance(spot.tree, Entries):
-        for item in new:
-            yield _inserted(text, spot, spot.tree, item, depth)
+        for index, item in enumerate(new):
+            yield _inserted(text, spot, spot.tree, item, depth, behind=index > 0)
     elif isinstance(spot.tree, Leaf):
         yield from _opened(text, spot, spot.tree, new, name_word)
 
@@ -102,13 +102,13 @@ def order_of(spot: Spot) -> dict[str, tuple[bool, int]]:
     return {item.key: (item.type == "objects", index) for index, item in enumerate(spot.section.fields)}
 
 
-def _inserted(text: str, spot: Spot, tree: Entries, item: Wanted, depth: int) -> Patch:
-    """Return the patch that writes a key after the last one before it in the table."""
+def _inserted(text: str, spot: Spot, tree: Entries, item: Wanted, depth: int, *, behind: bool) -> Patch:
+    """Return the patch that writes a key after the last one before it in the table; ``behind`` where another new one comes before it."""
     number, field, word, value = item
     order = order_of(spot)
     before = [pair[1] for key, pair in spot.fields.items() if order[key] < order[field.key]]
     if tree.is_flow or not tree.pairs:
-        return _in_brackets(tree, before, item, depth)
+        return _in_brackets(tree, before, item, depth, behind=behind)
     indent = column(text, tree.pairs[0][0].start)
     if not before:
         at = tree.pairs[0][0].start
@@ -123,7 +123,7 @@ def _inserted(text: str, spot: Spot, tree: Entries, item: Wanted, depth: int) ->
     return Patch(at, at, lead + written, depth, number, (len(lead) + start, len(lead) + end))
 
 
-def _in_brackets(tree: Entries, before: list[Tree], item: Wanted, depth: int) -> Patch:
+def _in_brackets(tree: Entries, before: list[Tree], item: Wanted, depth: int, *, behind: bool) -> Patch:
     number, _field, word, value = item
     key, told = f"{scalar(word, flow=True)}: ", flow_item(value)
     if before:
@@ -131,7 +131,7 @@ def _in_brackets(tree: Entries, before: list[Tree], item: Wanted, depth: int) ->
     elif tree.pairs:
         at, lead, tail = tree.pairs[0][0].start, "", ", "
     else:
-        at, lead, tail = tree.start + 1, "", ""
+        at, lead, tail = tree.start + 1, ", " if behind else "", ""
     start = len(lead) + len(key)
     return Patch(at, at, lead + key + told + tail, depth, number, (start, start + len(told)))
 

@@ -1,4 +1,4 @@
-"""Who is named in a value that is written anew goes on being named as the file names them: by id or by name."""
+"""Who, or which duty, is named in a value that is written anew goes on being named as the file has it: by id or by name."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
@@ -9,7 +9,7 @@ from orgaudit.intake.fields import Field
 from orgaudit.intake.values.person_words import key_of
 from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass
-from orgaudit.model.identity import canonical
+from orgaudit.model.identity import canonical, canonical_address
 
 _PERSONS: Final = frozenset(
     ("person", "persons", "person_or_text", "checker", "count_or_persons", "dates_by_person")
@@ -34,6 +34,9 @@ def who_of(org: Organization) -> Who:
 
 def as_spelt(item: Field, value: Value, old: Tree | None, who: Who) -> Value:
     """Return a value in which each person of the old one is spelt as there; any value of another kind as it is."""
+    if item.type == "skills" and isinstance(value, Mapping) and isinstance(old, Entries):
+        own = {canonical_address(text).rpartition("/")[2]: text for text in _texts(old)}
+        return {_duty(key, own): told for key, told in value.items()}
     if item.type not in _PERSONS or old is None:
         return value
     spelt = {person: text for text in _texts(old) if (person := _person(text, who))}
@@ -44,6 +47,13 @@ def as_spelt(item: Field, value: Value, old: Tree | None, who: Who) -> Value:
     if isinstance(value, list | tuple):
         return [_as(one, spelt, who) if isinstance(one, str) else one for one in value]
     return _as(value, spelt, who) if isinstance(value, str) else value
+
+
+def _duty(address: str, own: Mapping[str, str]) -> str:
+    """Return the address of a duty as the file spells it, which may be no more than its id or name."""
+    home, slash, last = canonical_address(address).rpartition("/")
+    text = own.get(last, address)
+    return text if "/" not in text or not slash or canonical_address(text) == f"{home}/{last}" else address
 
 
 def _as(text: str, spelt: Mapping[str, str], who: Who) -> str:

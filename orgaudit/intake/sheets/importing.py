@@ -25,7 +25,7 @@ from orgaudit.intake.sheets.one_sheet.sheet_homes import with_sheet_homes
 from orgaudit.intake.sheets.one_sheet.sheet_records import records_of_sheet
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.people.post_holders import post_holders
-from orgaudit.intake.sheets.records import Fact, Record
+from orgaudit.intake.sheets.records import Fact, Record, shown
 from orgaudit.model import Organization
 
 DEFAULTS: Final = Options()
@@ -201,7 +201,7 @@ def valid_text(
                 continue
             facts, key = held
             fact = facts[key]
-            account.doubts.append(Doubt(fact.cell, problem.code, key, str(fact.value), problem.facts))
+            account.doubts.append(Doubt(fact.cell, problem.code, key, shown(fact.value), problem.facts))
             facts[key] = Fact("", fact.cell)
     return text, None
 

@@ -16,6 +16,13 @@ def listed(value: Value) -> list[Value]:
     return list(value) if isinstance(value, list) else [value]
 
 
+def shown(value: Value) -> str:
+    """Return a value as a person would write it into a cell."""
+    if isinstance(value, dict):
+        return ", ".join(f"{key}: {one}" for key, one in value.items())
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
 def one_or_all(values: Sequence[Value]) -> Value:
     """Return several values as a list, one alone as it is."""
     return values[0] if len(values) == 1 else [*values]

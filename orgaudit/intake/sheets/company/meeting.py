@@ -24,6 +24,7 @@ from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.records import Fact, Record, listed
 from orgaudit.intake.values.person_words import key_of
 from orgaudit.model import UNOWNED, Organization
+from orgaudit.model.identity import canonical
 
 Facts = dict[str, Fact]
 
@@ -89,10 +90,17 @@ def _meet_unit(registry: Registry, org: Organization, unit: Unit, found: Met, wi
     for section, records, names in kinds:
         for one in records.values():
             match = inside(names.get(home), one) if home is not None else None
+            is_other = isinstance(match, str) and canonical(_own_id(one)) not in ("", match)
+            if is_other and (section, f"{home}/{match}") in found.known:
+                match = None  # another table has the duty of that name, and this one is told apart from it by its id
             if match is None and section == "duty" and (claimed := _claimed_by(registry, home, org, one)):
                 with_doubts.keep("duty", claimed, one)
                 continue
             with_doubts.sort(section, match, one, _new_inside(found, section, unit), f"{home}/")
+
+
+def _own_id(record: Record) -> str:
+    return str(record.facts["id"].value) if "id" in record.facts else ""
 
 
 def _claimed_by(registry: Registry, home: str | None, org: Organization, record: Record) -> str:

@@ -6,7 +6,7 @@ from orgaudit.intake.editing.edits import Value
 from orgaudit.intake.sheets.company.shares import add_share
 from orgaudit.intake.sheets.findings import Account, Doubt
 from orgaudit.intake.sheets.headings.headings import field_of
-from orgaudit.intake.sheets.records import Fact, Record, listed
+from orgaudit.intake.sheets.records import Fact, Record, listed, shown
 from orgaudit.model.identity import canonical
 
 _LISTS: Final = frozenset(("texts", "choices", "persons", "consumers", "months", "departments"))
@@ -58,7 +58,7 @@ def merge(facts: dict[str, Fact], record: Record, account: Account) -> None:
         elif key == "parent":
             continue
         else:
-            found = f"{_shown(known.value)} / {_shown(fact.value)}"
+            found = f"{shown(known.value)} / {shown(fact.value)}"
             first = known.cell.told
             account.doubts.append(Doubt(fact.cell, "said_twice", key, found, facts={"first": first}))
             facts[key] = Fact("", known.cell)  # nothing is written for it, and a third value changes nothing
@@ -68,7 +68,3 @@ def _plain(value: Value) -> object:
     if isinstance(value, list):
         return [_plain(item) for item in value] if len(value) != 1 else _plain(value[0])
     return canonical(value) if isinstance(value, str) else value
-
-
-def _shown(value: Value) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)

@@ -10,7 +10,7 @@ from orgaudit.intake.editing.edits import AddItem, Edit, EditRefused, Value
 from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.reading import load_texts
 from orgaudit.intake.sheets.findings import Account, Cell, Doubt
-from orgaudit.intake.sheets.records import Fact
+from orgaudit.intake.sheets.records import Fact, shown
 from orgaudit.model import Organization
 
 _MOST_READ: Final = 100
@@ -107,7 +107,7 @@ class _Taking:
         """Tell why a fact was not taken: by the first problem that the file would have."""
         fact = change.facts.get(key)
         cell = fact.cell if fact is not None else change.cell
-        found = str(fact.value) if fact is not None else ""
+        found = shown(fact.value) if fact is not None else ""
         if problems:
             told = {name: fact for name, fact in problems[0].facts.items() if name not in ("found", "field")}
             self.account.doubts.append(Doubt(cell, problems[0].code, key, found, told))

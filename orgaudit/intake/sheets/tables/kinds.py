@@ -25,6 +25,7 @@ from orgaudit.intake.sheets.tables.contacts import lists_contacts
 from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING
 from orgaudit.intake.sheets.tables.marks_below import is_marks
 from orgaudit.intake.sheets.tables.possible_kinds import is_of_people, possible_kinds
+from orgaudit.intake.sheets.tables.rated_skills import rates_skills
 from orgaudit.intake.sheets.tables.unit_stairs import unit_stairs
 
 
@@ -62,6 +63,8 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
         scores["duty"] += 3
     if len(keys & _OF_DUTIES) > 1 or (keys & {"process", "manual"} and _has_marks(area)):
         named.add("duty")
+    if rates_skills(area):
+        scores["person"] += _SURE_BY_SHAPE
     _score_handoffs(area, titles, scores, named)
     if area.is_form and any(_HANDOVER.search(hint.casefold()) for hint in (*hints, *_titles(area))):
         named.discard("handoff")  # from and to are who hands over and who takes, not departments
