@@ -1,11 +1,12 @@
 """Whether what stands at an end of a handoff is a department that no other table has, or somebody or something that is none."""
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Final
 
 from orgaudit.intake.sheets.cells.names import is_department, is_post
-from orgaudit.intake.sheets.company.joined_company import Joined
+from orgaudit.intake.sheets.company.joined_company import Joined, is_unit
 from orgaudit.intake.sheets.headings.headings import is_listed
 from orgaudit.intake.sheets.people.likely_persons import surely_named
 from orgaudit.intake.sheets.people.no_person import is_firm
@@ -30,9 +31,11 @@ def may_be_new(company: Joined, text: str) -> bool:
 
     Where other tables name departments, groups and posts are none; where only handoffs do, some call them so: Engineers, Registrar.
     """
+    meaning = meaning_of(text)
+    if _OF_ALL.match(text) and meaning == "group":
+        return False
     if is_department(text):
         return True
-    meaning = meaning_of(text)
     if len(text) > _LONGEST or (meaning and meaning != "group") or any(map(str.isdecimal, text[:1])):
         return False
     if is_outside(text) or key_of(text) in _persons(company) or _is_person(text):
@@ -54,6 +57,21 @@ def _is_person(text: str) -> bool:
 
 
 _ADDRESSES: Final = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "sir"))
+
+_OF_ALL: Final = re.compile(r"(?:all|every|each|any|other|both)\b", re.IGNORECASE)
+"""Before departments, that none in particular is meant."""
+
+
+def in_full(company: Joined, text: str) -> str:
+    """Return what the one department is called in full that a text in Japanese names without its last sign: 製造課 of 製造; empty for others."""
+    if not is_japanese(text) or is_unit(company, text):
+        return ""
+    whole = [f"{text.strip()}{end}" for end in _ENDS]
+    found = [name for name in whole if is_unit(company, name) or canonical(name) in company.ends]
+    return found[0] if len(found) == 1 else ""
+
+
+_ENDS: Final = ("部", "課", "係", "室", "科", "局", "班", "グループ", "チーム", "センター")
 
 _LONGEST: Final = 30
 

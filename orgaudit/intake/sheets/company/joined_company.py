@@ -43,6 +43,8 @@ class Joined:
     """What persons are called, once the ends of handoffs ask for it."""
     linked: frozenset[tuple[str, str]] = frozenset()
     """Files and sheets of handoffs of which one end at least is a department by another table."""
+    ends: frozenset[str] = frozenset()
+    """What stands at the ends of handoffs, in the form that identifies a department."""
 
 
 def unit_of(company: Joined, home: Home, cell: Cell) -> Unit | None:

@@ -1,12 +1,12 @@
 """How a record of each kind is taken into the company."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.cells.names import is_department
-from orgaudit.intake.sheets.company.handoff_ends import may_be_new
+from orgaudit.intake.sheets.company.handoff_ends import in_full, may_be_new
 from orgaudit.intake.sheets.company.joined_company import Joined, Unit, is_unit, key_of_unit, unit_of
 from orgaudit.intake.sheets.company.merging import merge, put
 from orgaudit.intake.sheets.findings import Account, Doubt, Note
@@ -129,9 +129,12 @@ def _settled(company: Joined, record: Record) -> Record:
     return record
 
 
-def link_handoffs(company: Joined, records: Iterable[Record]) -> None:
+def link_handoffs(company: Joined, records: Sequence[Record]) -> None:
     """Take note of which sheets of handoffs speak of departments that other tables have."""
     company.is_listed = bool(company.units or company.registry.departments.by_id)
+    company.ends = frozenset(
+        canonical(str(record.facts[key].value)) for record in records for key in ("from", "to")
+    )
     company.linked = frozenset(
         (record.cell.path, record.cell.sheet)
         for record in records
@@ -140,6 +143,11 @@ def link_handoffs(company: Joined, records: Iterable[Record]) -> None:
 
 
 def _add_handoff(company: Joined, record: Record, account: Account) -> None:
+    for key in ("from", "to"):
+        fact = record.facts[key]
+        if whole := in_full(company, str(fact.value)):
+            record.facts[key] = Fact(whole, fact.cell)
+            account.notes.append(Note(fact.cell, "about", {"found": str(fact.value), "made": whole}))
     ends = {key: str(record.facts[key].value) for key in ("from", "to")}
     new = {key: text for key, text in ends.items() if not _leads_somewhere(company, text)}
     speaks = not company.is_listed or (record.cell.path, record.cell.sheet) in company.linked

@@ -17,4 +17,6 @@ def is_word_of(label: str, text: str) -> bool:
     if item is None or item.type not in _WORDED:
         return False
     read = CellReader().read(item, text)
+    if read.about and any(field_of(other.kind, other.key) is not None for other in matches(text)):
+        return False  # 頻度, 件数(月): a label of its own
     return not read.problem and read.value not in (None, "none")

@@ -4,6 +4,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.cells.names import is_department, is_note
 from orgaudit.intake.sheets.headings.headings import EXACT, matches
+from orgaudit.intake.sheets.layouts.form_answers import is_word_of
 from orgaudit.intake.sheets.layouts.form_labels import LEAST_ELEMENTS, strength_of
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.lookup import Sheet
@@ -27,6 +28,8 @@ def in_columns(sheet: Sheet) -> Area | None:
         ]
         if len(filled) < LEAST_ELEMENTS or any(_holds_labels(sheet, labels, column) for column in filled):
             continue
+        if sum(_has_labels_beside(sheet, row, left) for row in labels) * 2 > len(labels):
+            return None  # pairs of labels and values, whatever stands below each other further to the right
         paired = {row for row in labels if _is_paired(sheet, row, left)}
         own = [row for row in labels if row not in paired]
         labels = [
@@ -59,6 +62,14 @@ def in_columns(sheet: Sheet) -> Area | None:
                 headings[len(headings)] = sheet.text(row, label)
         return Area(Form(sheet, places, len(filled)), 0, 0, len(filled), headings, is_form=True)
     return None
+
+
+def _has_labels_beside(sheet: Sheet, row: int, left: int) -> bool:
+    """Whether a label stands behind a value of another one, in whatever column, and is not said of an element itself: 主担当, 木下, 副担当."""
+    texts = [sheet.text(row, column) for column in sheet.filled(row) if column >= left]
+    if len(texts) < LEAST_LABELS or strength_of(texts[1]) == EXACT:
+        return False
+    return any(strength_of(text) == EXACT and not is_word_of(texts[0], text) for text in texts[2:])
 
 
 def _is_paired(sheet: Sheet, row: int, left: int) -> bool:

@@ -9,7 +9,7 @@ from orgaudit.intake.sheets.cells.amounts import amount_of
 from orgaudit.intake.sheets.cells.names import is_note
 from orgaudit.intake.sheets.cells.notations import is_day
 from orgaudit.intake.sheets.headings.heading_days import month_of_heading
-from orgaudit.intake.sheets.headings.headings import COMPOSED, EXACT, PART, matches
+from orgaudit.intake.sheets.headings.headings import COMPOSED, EXACT, PART, field_of, matches
 from orgaudit.intake.sheets.layouts.form_amounts import amounts_by_parts
 from orgaudit.intake.sheets.layouts.form_answers import is_word_of
 from orgaudit.intake.sheets.tables.head_depth import LONGEST_HEADING
@@ -148,6 +148,11 @@ def _is_answer_to(sheet: Sheet, row: int, column: int, right: int) -> bool:
     further = [strength_of(sheet.text(row, one)) >= PART for one in sheet.filled(row) if one > right]
     if all(further[:1]) and is_word_of(sheet.text(row, column), sheet.text(row, right)):
         return True  # 期限の種類, 法令
+    if right - column > 1 and any(
+        item.strength == EXACT and field_of(item.kind, item.key) is not None
+        for item in matches(sheet.text(row, right))
+    ):
+        return False  # 頻度, a blank, 件数
     is_last = not further or (further[0] and further[1:2] == [False])
     below, beside = sheet.text(row + 1, column), sheet.text(row + 1, right)
     has_below = bool(below) and strength_of(below) < PART

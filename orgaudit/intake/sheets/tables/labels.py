@@ -20,6 +20,8 @@ def is_pairs(sheet: Sheet, row: int, strong: set[int], columns: list[int]) -> bo
     """Whether a row is labels each with its value beside it, which nothing below belongs to."""
     if _are_labelled([sheet.text(row, column) for column in columns]):
         return True
+    if _is_partly_filled(sheet, row, strong):
+        return True
     if len(columns) > LEAST_SCORE and len(columns) % 2:
         last = columns[-1]
         if sheet.text(row, last).strip() in _SIGNED or last in strong:
@@ -47,6 +49,23 @@ def _are_labelled(texts: list[str]) -> bool:
     """Whether every second text, and no other one, ends as labels before their values do: Department:, Office."""
     ends = [text.endswith((":", "：")) for text in texts]
     return len(texts) > 1 and all(ends[::2]) and not any(ends[1::2])
+
+
+def _is_partly_filled(sheet: Sheet, row: int, strong: set[int]) -> bool:
+    """Whether a row is labels of a form of which one at least is left blank: the line above has labels in the same columns, each with a value beside it."""
+    beside = {column: sheet.text(row, column + 1) for column in strong if column + 1 not in strong}
+    filled = [column for column, text in beside.items() if text]
+    if len(filled) < LEAST_SCORE or len(filled) == len(strong) or not row:
+        return False
+    if not any(not text for text in beside.values()) or {column + 1 for column in filled} | strong != set(
+        sheet.filled(row)
+    ):
+        return False
+    above = [column for column in strong if strong_matches(sheet.text(row - 1, column))]
+    valued = [
+        column for column in above if (text := sheet.text(row - 1, column + 1)) and not strong_matches(text)
+    ]
+    return len(valued) >= LEAST_SCORE
 
 
 def _known_headings(sheet: Sheet, row: int) -> int:
