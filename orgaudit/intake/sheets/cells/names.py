@@ -30,7 +30,7 @@ _MARKER: Final = re.compile(
     r"^\s*(?:[■□◆◇●▼▶◎○★☆▲]\s*|[【〔《〈＜<\[]|#+\s+|第\s*[0-9０-９一二三四五六七八九十]+\s*[章節部編]|[-=―─]{2,})"
 )
 _EXAMPLE: Final = re.compile(
-    r"^\s*+(?:[(\[【〔<《「]\s*+(?:記入例|記載例|入力例|例|見本|サンプル|example|sample|e\.?g\.?)\s*+\d*+\s*+[)\]】〕>》」]|(?:記入例|記載例|入力例|見本|例|example|sample|e\.g\.)\s*+\d*+\s*+(?:[:.)、）：]|$)|(?:記入例|記載例|入力例)|(?:example|sample)\s+(?:row|entry|line)\b)",
+    r"^\s*+(?:[(\[【〔<《「]\s*+(?:記入例|記載例|入力例|例|見本|サンプル|example|sample|e\.?g\.?)\s*+\d*+\s*+[)\]】〕>》」]|(?:記入例|記載例|入力例|見本|例|example|sample|e\.g\.)\s*+\d*+\s*+(?:[:.)、）：]|$)|(?:記入例|記載例|入力例)|(?:example|sample)\s+(?:row|entry|line)\b|e\.g\.?,?\s+\S|(?:eg|ex)[.:]\s*+\S|for\s+(?:example|instance)\b|example\s*+[-\u2013\u2014]|例\s+\S)",
     re.IGNORECASE,
 )
 ENGLISH_NAME: Final = re.compile(r"[A-Z][\w'-]+(?: [A-Z][\w.'-]+){1,3}")

@@ -63,7 +63,7 @@ def rows_of(work: TableWork) -> Iterator[tuple[int, RowKind, str]]:
             continue
         is_undone = any(folded(texts.get(column, "")) in NEGATIVE for column in asked)
         reason = "not_done" if is_undone else _left_out(work, row, texts, heads, example_column)
-        if reason is None and len(columns) == 1:
+        if reason is None and (len(columns) == 1 or (gap and _is_signed(list(texts.values())))):
             reason = _line_alone(work, row, texts[columns[0]], gap=gap)
         if reason is not None:
             work.leave_out(row, reason)
@@ -89,6 +89,11 @@ def _line_alone(work: TableWork, row: int, text: str, *, gap: bool) -> str | Non
     if len(work.area.headings) >= _LEAST_FILLED and _LABELLED.match(text):
         return "note"
     return "note" if gap and (_is_remark(text) or is_of_list_below(sheet, first, row)) else None
+
+
+def _is_signed(texts: list[str]) -> bool:
+    """Whether a row is a sentence with the place of a seal behind it: 上記のとおり引き継ぎました。 印."""
+    return len(texts) == _NUMBER_AND_NAME and texts[0].endswith("。") and len(texts[1]) <= _SHORTEST_TITLE
 
 
 _LABELLED: Final = re.compile(
