@@ -1,13 +1,15 @@
 """The report of an import: what was read, what was doubtful, what was left out, and what every column was taken for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import ClassVar, Final, TypeVar
 
-from orgaudit.intake.sheets.findings import ColumnUse
+from orgaudit.intake.sheets.findings import ColumnUse, SheetUse
 from orgaudit.reports.content.import_words import ImportWords
 from orgaudit.reports.document import Block, Column, Document, Heading, On, Paragraph, Table, cells
 from orgaudit.reports.text import plain, quiet
+
+_Item = TypeVar("_Item")
 
 BRIEF: Final = 30
 """Rows of a table that a brief screen shows."""
@@ -41,31 +43,45 @@ def _blocks(report: ImportedReport) -> Iterator[Block]:
     yield Paragraph(plain(say(verdict + of, count=len(account.doubts))))
     if account.doubts:
         yield Heading(say(f"import.headings.doubts{of}"))
-        rows = [
-            (report.place(item.cell), report.quoted(item.found), report.sentence(item))
-            for item in account.doubts
-        ]
-        yield _table(report, ("place", "found", "doubt"), rows, growing="doubt")
+        yield _table(
+            report,
+            ("place", "found", "doubt"),
+            account.doubts,
+            lambda item: (report.place(item.cell), report.quoted(item.found), report.sentence(item)),
+            growing="doubt",
+        )
     open_columns = [item for item in account.columns if item.use != "used"]
     if open_columns:
         yield Heading(say("import.headings.columns_open"))
         yield _table(
             report,
             ("place", "heading", "became"),
-            [_open_row(report, item) for item in open_columns],
+            open_columns,
+            lambda item: _open_row(report, item),
             growing="became",
         )
     if account.left_out:
         yield Heading(say("import.headings.left_out"))
-        rows = [
-            (report.place(item.cell), report.quoted(item.text), say(f"import.reasons.{item.reason}"))
-            for item in account.left_out
-        ]
-        yield _table(report, ("place", "found", "reason"), rows, growing="reason")
+        yield _table(
+            report,
+            ("place", "found", "reason"),
+            account.left_out,
+            lambda item: (
+                report.place(item.cell),
+                report.quoted(item.text),
+                say(f"import.reasons.{item.reason}"),
+            ),
+            growing="reason",
+        )
     if account.notes:
         yield Heading(say("import.headings.notes"))
-        noted = [(report.place(item.cell), report.note(item)) for item in account.notes]
-        yield _table(report, ("place", "note"), noted, growing="note")
+        yield _table(
+            report,
+            ("place", "note"),
+            account.notes,
+            lambda item: (report.place(item.cell), report.note(item)),
+            growing="note",
+        )
     yield from _used(report)
 
 
@@ -87,8 +103,8 @@ def _open_row(report: ImportedReport, item: ColumnUse) -> tuple[str, str, str]:
 def _used(report: ImportedReport) -> Iterator[Block]:
     """Yield what every sheet and column was taken for."""
     say, account = report.catalogue.ui, report.imported.account
-    rows = []
-    for sheet in account.sheets:
+
+    def told_of(sheet: SheetUse) -> tuple[str, ...]:
         kinds = tuple(say(f"import.kinds.{kind}") for kind in sheet.kinds)
         layouts = tuple(say(f"import.layouts.{layout}") for layout in sheet.layouts)
         told = (
@@ -98,25 +114,27 @@ def _used(report: ImportedReport) -> Iterator[Block]:
             if layouts
             else say("import.file_used", kinds=kinds)
         )
-        rows.append((report.place(sheet.cell), f"{sheet.rows:,}", told))
+        return report.place(sheet.cell), f"{sheet.rows:,}", told
+
     of_texts = report.imported.of_texts
     yield Heading(say("import.headings.files" if of_texts else "import.headings.sheets"))
     titles = ("file", "lines", "became") if of_texts else ("sheet", "rows", "became")
-    yield _table(report, titles, rows, growing="became")
+    yield _table(report, titles, account.sheets, told_of, growing="became")
     used = [item for item in account.columns if item.use == "used"]
     if used:
         yield Heading(say("import.headings.columns"), on=On.DETAIL)
-        listed = [
-            (
+        yield _table(
+            report,
+            ("place", "heading", "field", "because"),
+            used,
+            lambda item: (
                 report.place(item.cell),
                 report.headed(item.heading),
                 report.field_name(item.field),
                 say(f"import.certainty.{item.certainty}"),
-            )
-            for item in used
-        ]
-        yield _table(
-            report, ("place", "heading", "field", "because"), listed, growing="because", on=On.DETAIL
+            ),
+            growing="because",
+            on=On.DETAIL,
         )
     if account.blank_rows:
         yield Paragraph(quiet(say("import.blank_rows", count=account.blank_rows)))
@@ -125,16 +143,19 @@ def _used(report: ImportedReport) -> Iterator[Block]:
 def _table(
     report: ImportedReport,
     titles: tuple[str, ...],
-    rows: Iterable[tuple[str, ...]],
+    items: Sequence[_Item],
+    row_of: Callable[[_Item], tuple[str, ...]],
     *,
     growing: str,
     on: On = On.ALL,
 ) -> Table:
     say = report.catalogue.ui
-    listed = tuple(cells(*row) for row in rows)
+    # On a brief screen nobody sees the others, of which there may be a hundred thousand.
+    told = items[: BRIEF + 1] if report.only == "brief" else items
+    listed = tuple(cells(*row_of(item)) for item in told)
     columns = tuple(
         Column(say(f"import.titles.{title}"), figures=title in ("rows", "lines"), grows=title == growing)
         for title in titles
     )
-    more = say("import.more", count=len(listed) - BRIEF) if len(listed) > BRIEF else ""
+    more = say("import.more", count=len(items) - BRIEF) if len(items) > BRIEF else ""
     return Table(columns, listed, BRIEF if more else None, more, on=on)

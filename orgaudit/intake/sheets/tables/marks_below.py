@@ -44,12 +44,26 @@ def is_figures(sheet: Sheet, first: int, column: int, last: int | None = None, s
     return bool(texts) and figures >= len(texts) * share
 
 
+def _are_others(sheet: Sheet, column: int, rows: range) -> bool:
+    """Whether hardly any of some rows have a mark in a column."""
+    texts = [text for row in rows if (text := sheet.text(row, column))]
+    marks = sum(is_mark(text) or folded(text) in sheet.marks for text in texts)
+    return bool(texts) and marks * 5 <= len(texts)
+
+
+_MANY: Final = 1_000
+"""Rows from which on some of them, at even distances, tell that a column holds no marks; house default."""
+
+
 def is_marks(sheet: Sheet, first: int, column: int, last: int | None = None) -> bool:
     """Whether a column holds marks and hardly anything else. An empty one is none."""
     end = min(sheet.height, first + _LOOKED_AT) if last is None else last
     if last is None:  # where a table ends is not known yet: a blank row ends what is looked at
         end = sheet.filled_until(first, end)
-    texts = [text for row in range(first, end) if (text := sheet.text(row, column))]
+    rows = range(first, end)
+    if len(rows) > _MANY and _are_others(sheet, column, rows[:: len(rows) // _LOOKED_AT]):
+        return False
+    texts = [text for row in rows if (text := sheet.text(row, column))]
     others = (text for text in texts if not (is_mark(text) or folded(text) in sheet.marks))
     # Too many others, and the rest need not be looked at.
     return bool(texts) and next(islice(others, len(texts) * 2 // 5, None), None) is None
