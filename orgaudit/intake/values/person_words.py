@@ -227,8 +227,15 @@ def _units() -> frozenset[str]:
 
 @cache
 def _surname_and_calling() -> re.Pattern[str]:
-    """Return the pattern of a person named by surname and calling: 山田看護師, not 病棟看護師."""
-    return re.compile(f"(?:{'|'.join(words()['common_surnames'])})(?:{CALLING})")
+    """Return the pattern of a person named by surname and calling: 山田看護師, 滝看護師, not 病棟看護師 or 東看護師, nor 森林組合員."""
+    short = (name for name in words()["short_names"] if name not in _PLACES)
+    return re.compile(
+        f"(?:{'|'.join(words()['common_surnames'])})(?:{CALLING})|(?:{'|'.join(short)})(?:{CALLING})(?<!員)"
+    )
+
+
+_PLACES: Final = "東西南北奥城宮"
+"""Surnames of one sign that tell as well where somebody works."""
 
 
 def _word_of(text: str) -> str:

@@ -77,6 +77,14 @@ def is_day(text: str) -> bool:
     )
 
 
+def is_address(text: str) -> bool:
+    """Whether a text is an e-mail address, by which people are reached and nothing is called."""
+    return "@" in text and _ADDRESS.fullmatch(text.strip()) is not None
+
+
+_ADDRESS: Final = re.compile(r"<?(?:mailto:)?[^\s@<>、,;]{1,64}@[^\s@<>、,;]{1,253}>?")
+
+
 def is_month(text: str) -> bool:
     """Whether a text is nothing but one month of every year."""
     return len(text) <= LONGEST and _ONE_MONTH.fullmatch(folded(text)) is not None

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import Final
 
+from orgaudit.intake.sheets.columns.address_columns import addresses_apart
 from orgaudit.intake.sheets.columns.answered_columns import answered
 from orgaudit.intake.sheets.columns.by_heading import column_of, letters_of
 from orgaudit.intake.sheets.columns.by_likeness import by_likeness
@@ -46,6 +47,7 @@ from orgaudit.intake.sheets.columns.person_columns import (
     marks_settled,
     names_last,
     stand_ins_by_names,
+    stood_in_for,
     with_person_hours,
 )
 from orgaudit.intake.sheets.columns.yielding_columns import (
@@ -74,7 +76,7 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
         column_of(area, index, heading, kind, options, letters.get(heading, ""))
         for index, heading in area.headings.items()
     ]
-    columns = by_likeness(area, columns, kind, reader)
+    columns = addresses_apart(area, by_likeness(area, columns, kind, reader))
     columns = years_apart(sets_apart(shared_heads_apart(yielding(area, columns))))
     if kind == "duty":
         columns = with_frequency_marks(area, with_person_hours(area, columns))
@@ -96,6 +98,7 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
         columns = personal_by_answers(area, by_whole_vocabulary(area, columns))
         columns = manuals_by_words(area, stand_ins_by_names(area, doers_by_names(area, columns)))
     if kind == "duty":
+        columns = stood_in_for(area, columns)
         columns = stages_apart(answered(area, columns, reader))
         columns = covering_later(columns) if is_handover(area) else columns
     if kind == "person":

@@ -20,6 +20,7 @@ from orgaudit.intake.sheets.columns.answer_contents import (
 from orgaudit.intake.sheets.columns.goal_contents import OF_GOALS
 from orgaudit.intake.sheets.columns.manual_contents import OF_MANUALS
 from orgaudit.intake.sheets.columns.owner_contents import OF_OWNERS
+from orgaudit.intake.sheets.columns.storage_contents import OF_STORAGE
 from orgaudit.intake.sheets.columns.time_contents import OF_TIMES, REMARK
 from orgaudit.intake.sheets.headings.heading_days import with_figures
 from orgaudit.intake.sheets.headings.headings import field_of
@@ -235,9 +236,14 @@ _OF_SOMETHING: Final = re.compile(
 def _known_or_often(known: Callable[[str], object], key: str, *, of_months: bool) -> Callable[[str], object]:
     return lambda text: (
         known(text)
+        or (key == "media" and all(known(part.strip()) for part in _AND.split(text)))
         or (key == "frequency" and frequency_of(text))
         or (of_months and is_month(with_figures(text)))
     )
+
+
+_AND: Final = re.compile(r"[、，,・/／+＋&＆;；\n]|\sand\s")
+"""What parts several media of one cell: 電話、FAX."""
 
 
 def _are_percents(texts: list[str]) -> bool:
@@ -292,5 +298,12 @@ _COUNTED: Final = frozenset(("hours_per_month", "minutes_per_case", "volume_per_
 _OF_VALUES: Final = frozenset(("unclear_grade", "group"))
 """Problems of cells that do speak of the field."""
 
-_SETTLED: Final[Mapping[str, Settle]] = {**OF_ANSWERS, **OF_GOALS, **OF_MANUALS, **OF_OWNERS, **OF_TIMES}
+_SETTLED: Final[Mapping[str, Settle]] = {
+    **OF_ANSWERS,
+    **OF_GOALS,
+    **OF_MANUALS,
+    **OF_OWNERS,
+    **OF_STORAGE,
+    **OF_TIMES,
+}
 """Keys that what stands in a column may turn into another one."""

@@ -3,6 +3,7 @@
 from typing import Final
 
 from orgaudit.intake.sheets.cells.names import may_be_department
+from orgaudit.intake.sheets.cells.notations import is_address
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.headings.likeness import likeness_to
 from orgaudit.intake.sheets.tables.area import Area
@@ -61,4 +62,4 @@ def _may_name(area: Area, column: Column) -> bool:
 
 
 def _is_figure(text: str) -> bool:
-    return number_of(text) is not None or date_of(text) is not None
+    return number_of(text) is not None or date_of(text) is not None or is_address(text)

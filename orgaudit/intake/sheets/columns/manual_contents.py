@@ -11,6 +11,7 @@ from orgaudit.intake.sheets.cells.marks import is_answer
 from orgaudit.intake.sheets.cells.notations import day_of, is_day
 from orgaudit.intake.sheets.columns.answer_contents import known_to, share_known
 from orgaudit.intake.sheets.columns.handover_lists import is_handover
+from orgaudit.intake.sheets.columns.storage_contents import says_how_kept
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.headings.known_headings import plain
 from orgaudit.intake.sheets.tables.area import Area
@@ -215,8 +216,10 @@ def _says_how_far(text: str) -> bool:
     return is_answer(text) or folded(text) in word_list("ticked")
 
 
-def _media(column: Column, texts: list[str], _others: set[str]) -> Column:
+def _media(column: Column, texts: list[str], others: set[str]) -> Column:
     """Leave open a column that names several media and only says whether there are some: 紙・押印の有無."""
+    if "storage" not in others and says_how_kept(column, texts):
+        return as_field(column, "storage")
     storage = field_of("duty", "storage")
     is_kept = _KEPT.search(column.heading) is not None
     if is_kept and share_known(texts, storage) > NEARLY_ALL and share_known(texts, column.field) < NEARLY_ALL:

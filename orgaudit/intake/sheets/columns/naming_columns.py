@@ -6,7 +6,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.cells.loose_words import media_in
 from orgaudit.intake.sheets.cells.names import ENGLISH_NAME, is_department, may_be_department
-from orgaudit.intake.sheets.cells.notations import is_day
+from orgaudit.intake.sheets.cells.notations import is_address, is_day
 from orgaudit.intake.sheets.columns.answer_contents import known_to
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.headings.known_headings import plain, plain_words
@@ -250,7 +250,10 @@ _LEAST_ROWS: Final = 3
 
 def _are_words(texts: list[str]) -> bool:
     return (
-        share(texts, number_of) < 0.2 and share(texts, is_department) < 0.5 and share(texts, _is_code) < 0.5
+        share(texts, number_of) < 0.2
+        and share(texts, is_department) < 0.5
+        and share(texts, _is_code) < 0.5
+        and share(texts, is_address) < 0.5
     )
 
 
@@ -269,7 +272,7 @@ def _is_code(text: str) -> bool:
 
 def _may_be_work(text: str) -> bool:
     """Whether a text may say what is done: words that begin with a letter, and in Latin letters more than a short one."""
-    if not text[:1].isalpha() or not any(map(str.isalpha, text[1:])):
+    if not text[:1].isalpha() or not any(map(str.isalpha, text[1:])) or is_address(text):
         return False
     return not text.isascii() or len(text) >= _SHORTEST_WORK
 

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Final
 
+from orgaudit.intake.sheets.cells.marks import is_answer
 from orgaudit.intake.sheets.cells.names import ENGLISH_NAME, is_department, may_be_department
 from orgaudit.intake.sheets.columns.answer_contents import known_to, share_known
 from orgaudit.intake.sheets.headings.headings import field_of
@@ -45,9 +47,22 @@ def _function(column: Column, texts: list[str], others: set[str]) -> Column:
 def _office(column: Column, texts: list[str], others: set[str]) -> Column:
     if not _has_words(column) or share_known(texts, column.field):
         return column
+    if column.field is not None and column.field.section == "department":
+        return _site(column, texts, others)
     is_place = plain(column.heading) == "office" and "department" not in others
     are_units = is_place and share(texts, may_be_department) > MOST
     return as_field(column, "department" if are_units else "level1")
+
+
+def _site(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Return a column headed by office beside names of departments, in which no kind of office stands, as where they sit: Leeds, 本社3階."""
+    is_place = plain(column.heading) in _OFFICES and "site" not in others
+    if not is_place or share(texts, lambda text: number_of(text) is not None or is_answer(text)):
+        return unused(column, "office", "site")
+    return replace(column, key="site", field=field_of("department", "site"), certainty="contents")
+
+
+_OFFICES: Final = frozenset(map(plain, ("office", "offices", "home office", "main office", "オフィス")))
 
 
 def _performed_by(column: Column, texts: list[str], others: set[str]) -> Column:

@@ -16,8 +16,9 @@ from orgaudit.intake.sheets.headings.headings import (
 )
 from orgaudit.intake.sheets.headings.known_headings import plain, plain_words
 from orgaudit.intake.sheets.headings.person_keys import SAY_WHO
+from orgaudit.intake.sheets.people.likely_persons import surely_named
 from orgaudit.intake.sheets.tables.area import Area
-from orgaudit.intake.sheets.tables.column import Column, as_field, each, samples
+from orgaudit.intake.sheets.tables.column import MOST, Column, as_field, each, samples, share, unused
 from orgaudit.intake.sheets.tables.head_depth import LONGEST_HEADING
 from orgaudit.intake.sheets.tables.marks_below import is_figures
 from orgaudit.intake.spelling import folded
@@ -44,6 +45,34 @@ def with_person_hours(area: Area, columns: list[Column]) -> list[Column]:
     per = next((given.per for text in told if text and (given := hint_of(text)).per), None)
     own = Hint(hint.unit, hint.per or per)
     return each(columns, found, lambda one: replace(as_field(one, "person_hours"), hint=own))
+
+
+def stood_in_for(area: Area, columns: list[Column]) -> list[Column]:
+    """Leave open a column of what somebody does for others that names no work but these others: Stands in for, above names."""
+    people = {
+        name
+        for column in columns
+        if column.key in _WHO
+        for text in samples(area, column.index)
+        for name in names_in(text)
+    }
+    found = [
+        column
+        for column in columns
+        if column.key == "duties_as_backup"
+        and column.certainty != "told"
+        and share(samples(area, column.index), lambda text: _names_persons(text, people)) > MOST
+    ]
+    return each(columns, found, unused)
+
+
+def _names_persons(text: str, people: set[str]) -> bool:
+    return (
+        surely_named(text) or meaning_of(text) is not None or all(name in people for name in names_in(text))
+    )
+
+
+_WHO: Final = frozenset(("primary", "person_or_department"))
 
 
 def doers_by_names(area: Area, columns: list[Column]) -> list[Column]:

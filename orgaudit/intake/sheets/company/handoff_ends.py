@@ -27,9 +27,10 @@ _PERSONS: Final = ("primary", "backups", "accountable", "approver", "checked_by"
 
 
 def may_be_new(company: Joined, text: str) -> bool:
-    """Whether a text that no department is called by may be one that only a handoff names: nobody outside, no person, no post and no slip.
+    """Whether a text that no department is called by may be one that only a handoff names: no person, no post and no slip.
 
-    Where other tables name departments, groups and posts are none; where only handoffs do, some call them so: Engineers, Registrar.
+    Where other tables name departments, groups, posts and whoever is outside are none; where only handoffs do, some call them so: Engineers, Registrar, and
+    partners and places stand among them, of which a list of handoffs says nothing more: 協力会社, 社労士.
     """
     meaning = meaning_of(text)
     if _OF_ALL.match(text) and meaning == "group":
@@ -38,12 +39,19 @@ def may_be_new(company: Joined, text: str) -> bool:
         return True
     if len(text) > _LONGEST or (meaning and meaning != "group") or any(map(str.isdecimal, text[:1])):
         return False
-    if is_outside(text) or key_of(text) in _persons(company) or _is_person(text):
+    if key_of(text) in _persons(company) or _is_person(text):
         return False
     is_role = is_post(text) and " " in text
     if not company.is_listed:
-        return not is_role
-    return not (meaning or is_role or is_listed(text, "posts") or is_post(text) or _is_near(company, text))
+        return not is_role  # who is outside is an end as well, and nothing else says what is inside
+    return not (
+        is_outside(text)
+        or meaning
+        or is_role
+        or is_listed(text, "posts")
+        or is_post(text)
+        or _is_near(company, text)
+    )
 
 
 def _is_person(text: str) -> bool:

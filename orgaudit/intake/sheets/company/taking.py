@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.cells.names import is_department
-from orgaudit.intake.sheets.company.handoff_ends import in_full, may_be_new
+from orgaudit.intake.sheets.company.handoff_ends import in_full, is_outside, may_be_new
 from orgaudit.intake.sheets.company.joined_company import Joined, Unit, is_unit, key_of_unit, unit_of
 from orgaudit.intake.sheets.company.merging import merge, put
 from orgaudit.intake.sheets.findings import Account, Doubt, Note
@@ -163,7 +163,7 @@ def _add_handoff(company: Joined, record: Record, account: Account) -> None:
             others += 1
             continue
         unit_of(company, Home((text,), cell), record.cell)
-        if company.is_listed and not is_department(text):
+        if not is_department(text) and (company.is_listed or is_outside(text)):
             account.notes.append(Note(cell, "department_of_handoff", {"made": text}))
     if others:
         return

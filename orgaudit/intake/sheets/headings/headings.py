@@ -314,8 +314,8 @@ def is_of_another_time(heading: str) -> bool:
 
 
 _ANOTHER_TIME: Final = re.compile(
-    r"(?:変更|見直し?|改善|削減|移行|導入|再編|自動化|効率化|統合|電子化|rpa化)後(?=\s|[^一-龠]|$)|[(\[【](?:来期|次年度|改善|変更|将来)?(?:案|構想|変更後|改善後|見直し後|導入後|移行後|参考)[)\]】]|\((?:after|future|proposed|planned|to be|old|previous|former|until)(?: [a-z0-9]+)*\)|\b(?:after|before) (?:automation|reorgani[sz]ation|improvement|redesign|the change|rpa)\b"
-    r"|\bto-be\b|\bonce automated\b|\b(?:we|you|they|it|one)(?:['\u2019]d| would| could| might| may) (?:save|gain|cut)\b|\b(?:to be|could be|would be|can be) saved\b|\b(?:wished|hoped)[- ]for\b|\bwould be (?:enough|ideal|better)\b|\b(?:pre-covid|for reference)\b|^(?:planned|proposed|desired|ideal|future) (?:frequency|cycle|hours|time|volume|medium|channel|system)",
+    r"(?:変更|見直し?|改善|削減|移行|導入|再編|[^\W\d_a-z]化|rpa化|it化|ai化|dx化)後(?=\s|[^一-龠]|$)|化(?:でき|出来|され|し|すれ|した)(?:たら|れば|場合|ば|とき|時)|[(\[【](?:来期|次年度|改善|変更|将来)?(?:案|構想|変更後|改善後|見直し後|導入後|移行後|参考)[)\]】]|\((?:after|future|proposed|planned|to be|old|previous|former|until)(?: [a-z0-9]+)*\)|\b(?:after|before) (?:automation|reorgani[sz]ation|improvement|redesign|the change|rpa)\b"
+    r"|\bto-be\b|\b(?:once|if|when|after|were) (?:it |this |the task )?(?:is |was |were |has been |gets )?(?:automated|digiti[sz]ed|computeri[sz]ed)\b|\b(?:we|you|they|it|one)(?:['\u2019]d| would| could| might| may) (?:save|gain|cut)\b|\b(?:to be|could be|would be|can be) saved\b|\b(?:wished|hoped)[- ]for\b|\bwould be (?:enough|ideal|better)\b|\b(?:pre-covid|for reference)\b|^(?:planned|proposed|desired|ideal|future) (?:frequency|cycle|hours|time|volume|medium|channel|system)",
     re.IGNORECASE,
 )
 

@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final
@@ -37,14 +36,15 @@ def asked(text: str) -> tuple[str, str] | None:
     if not _ASKS.search(bare):
         return None
     joined = _GAPS.sub("", bare)
-    told = next((told for told, pattern in _patterns().items() if pattern.search(joined)), None)
+    told = next((told for told, pattern in _patterns() if pattern.search(joined)), None)
     return None if told is None or turned_away(text, told[1]) else told
 
 
 @cache
-def _patterns() -> Mapping[tuple[str, str], re.Pattern[str]]:
-    found = {}
+def _patterns() -> tuple[tuple[tuple[str, str], re.Pattern[str]], ...]:
+    """Return what is asked for and by which words, in turn; what stands behind the key says which of several turns of it this is."""
+    found = []
     for told, listed in plain_file(QUESTIONS_FILE).items():
         kind, _, key = told.partition(".")
-        found[kind, key] = re.compile("|".join(listed))
-    return found
+        found.append(((kind, key.partition(" ")[0]), re.compile("|".join(listed))))
+    return tuple(found)

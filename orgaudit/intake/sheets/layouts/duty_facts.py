@@ -7,7 +7,6 @@ from typing import Final
 from orgaudit.intake.sheets.cells.loose_frequency import with_unit_of_interval
 from orgaudit.intake.sheets.cells.remarks import REMARKED
 from orgaudit.intake.sheets.cells.titled_frequency import frequency_titled
-from orgaudit.intake.sheets.columns.answer_contents import known_to
 from orgaudit.intake.sheets.columns.choice_columns import add_choice_marks
 from orgaudit.intake.sheets.columns.frequency_columns import add_frequency_marks
 from orgaudit.intake.sheets.headings.headings import field_of, matches
@@ -28,11 +27,11 @@ from orgaudit.intake.sheets.layouts.person_hours import add_person_hours
 from orgaudit.intake.sheets.layouts.person_marks import add_marks
 from orgaudit.intake.sheets.layouts.readiness import drop_unready
 from orgaudit.intake.sheets.layouts.times import add_times
-from orgaudit.intake.sheets.records import Fact, Record, one_or_all
+from orgaudit.intake.sheets.layouts.tools_as_media import media_among_tools
+from orgaudit.intake.sheets.records import Fact, Record, listed
 from orgaudit.intake.sheets.tables.column import Column
 from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.spelling import folded
-from orgaudit.model.vocabulary import BY_HAND
 
 NOT_FIELDS: Final = frozenset(
     (*LEVELS, "unit1", "unit2", "unit3", "unit4", "name", "duties_of_person", "department", "number", "mark", "media_mark", "frequency_mark", "choice_mark", "person_hours", "month", "time", "count",
@@ -56,7 +55,8 @@ def fill(work: TableWork, row: int, record: Record, name: str, column: Column, *
     _fill_fields(work, row, record)
     if role and not alone and role[1] in ("副", "補", "副担当") and "primary" in record.facts:
         record.facts["backups"] = record.facts.pop("primary")
-    _part_tools(work, record)
+    if (media := media_among_tools(work, record)) is not None:
+        _add(record, "media", media, several="choices")
     add_handover(work, row, record)
     add_vendor(work, row, record)
     add_pair(work, row, record)
@@ -78,7 +78,7 @@ def fill(work: TableWork, row: int, record: Record, name: str, column: Column, *
     _add_person_of_table(work, record)
     _add_notes(work, row, record)
     if record.tags:
-        own = _listed(record.facts["tags"].value) if "tags" in record.facts else []
+        own = listed(record.facts["tags"].value) if "tags" in record.facts else []
         record.facts["tags"] = Fact(list(dict.fromkeys((*record.tags, *own))), record.cell)
 
 
@@ -152,26 +152,6 @@ def _deadline_of(text: str) -> str:
     return code if code and code != "none" else ""
 
 
-def _part_tools(work: TableWork, record: Record) -> None:
-    """Take for media what stands among the tools and is none, such as paper."""
-    tools, media = record.facts.get("systems"), field_of("duty", "media")
-    if tools is None or media is None or media.values is None:
-        return
-    listed = _listed(tools.value)
-    codes = {text: known_to(media.values)(text) for text in listed}
-    found = list(dict.fromkeys(code for code in codes.values() if code in BY_HAND))
-    if not found:
-        return
-    kept = [text for text in listed if codes[text] not in BY_HAND]
-    del record.facts["systems"]
-    if kept:
-        record.facts["systems"] = Fact(one_or_all(kept), tools.cell)
-    _add(record, "media", Fact(one_or_all(found), tools.cell), several="choices")
-    work.account.tell(
-        tools.cell, "tools_as_media", found=", ".join(text for text in listed if text not in kept)
-    )
-
-
 def _add_person_of_table(work: TableWork, record: Record) -> None:
     """Add the person whose work a whole table lists; its hours and counts are then this person's share."""
     if work.person is not None and not _PERSON_KEYS & {item.key for item in work.columns}:
@@ -186,14 +166,10 @@ def _add(record: Record, key: str, fact: Fact | None, *, several: str) -> None:
     if before is None or (key == "checked_by" and before.value == "none"):
         record.facts[key] = fact
     elif several in ("texts", "choices", "departments", "consumers") or key in ("backups", "approvals"):
-        values = [*_listed(before.value), *_listed(fact.value)]
+        values = [*listed(before.value), *listed(fact.value)]
         record.facts[key] = Fact(
             list(dict.fromkeys(value for value in values if value != "none")) or "none", before.cell
         )
-
-
-def _listed(value: object) -> list[str]:
-    return [str(item) for item in value] if isinstance(value, list) else [str(value)]
 
 
 def _add_notes(work: TableWork, row: int, record: Record) -> None:

@@ -61,6 +61,8 @@ class TableWork:
     readiness: tuple[Column, ...] | None = None
     """Columns that say how far who stands in is, once they are looked up."""
     has_better: bool | None = None
+    has_media_in_tools: bool | None = None
+    """Whether media stand in a column of tools, once that is looked up."""
     lists: dict[int, bool] = field(default_factory=dict)
     """Whether most cells of a column of names hold several lines."""
     told_heads: set[tuple[int, str, str]] = field(default_factory=set)
