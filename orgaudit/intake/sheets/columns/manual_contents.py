@@ -241,6 +241,8 @@ def _names_no_medium(column: Column, texts: list[str]) -> bool:
 
 def _systems(column: Column, texts: list[str], others: set[str]) -> Column:
     """Return a column of tools, as a question asks for them, as one of media where its lists hold nothing else and some are no system: メール;電話."""
+    if column.certainty != "told" and share(texts, lambda text: number_of(text) is not None) > MOST:
+        return unused(column)  # how many, or how far, and not which
     media = field_of("duty", "media")
     is_loose = column.certainty in ("part", "likely") and not _SYSTEM.search(column.heading)
     if not is_loose or "media" in others or media is None or media.values is None:

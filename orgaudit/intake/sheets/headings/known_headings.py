@@ -79,11 +79,16 @@ def inside(text: str) -> tuple[tuple[str, str], ...]:
             for part in parts & known.keys()
             if length >= shortest[part.isascii()]
             and not _TURNED.search(form.replace(part, " "))
+            and not (_A_SYSTEM in known[part] and f"{part}化" in form)
             and _is_worded(form, part, begins, ends)
         ]
         if found:
             return known[min(found, key=places.__getitem__)]
     return ()
+
+
+_A_SYSTEM: Final = ("duty", "systems")
+"""What a compound such as システム化率 does not ask for: what is to become of work, and not what it is done with."""
 
 
 def _bounds(text: str, form: str) -> tuple[frozenset[int], frozenset[int]]:
