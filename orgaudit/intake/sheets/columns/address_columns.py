@@ -16,7 +16,11 @@ def addresses_apart(area: Area, columns: list[Column]) -> list[Column]:
     found = [
         column
         for column in columns
-        if (column.key in _NAMES or column.key in GROUPS or (column.key in OF_PERSONS and keys[column.key] > 1))
+        if (
+            column.key in _NAMES
+            or column.key in GROUPS
+            or (column.key in OF_PERSONS and keys[column.key] > 1)
+        )
         and not (column.field is not None and (column.field.section, column.key) == ("person", "name"))
         and column.certainty != "told"
         and share(samples(area, column.index), is_address) > MOST

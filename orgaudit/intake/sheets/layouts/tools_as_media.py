@@ -24,7 +24,7 @@ def media_among_tools(work: TableWork, record: Record) -> Fact | None:
     tools, media = record.facts.get("systems"), field_of("duty", "media")
     if tools is None or media is None or media.values is None:
         return None
-    named = [str(text) for text in listed(tools.value)]
+    named = [part for text in listed(tools.value) for part in _parted(str(text))]
     plain = [text for text in named if _medium_of(text)]
     kept = [text for text in named if text not in plain]
     known = known_to(media.values)
@@ -38,6 +38,15 @@ def media_among_tools(work: TableWork, record: Record) -> Fact | None:
     work.account.tell(tools.cell, "tools_as_media", found=", ".join(found))
     codes = (_medium_of(text) or known(text) for text in found)
     return Fact(one_or_all(list(dict.fromkeys(code for code in codes if code))), tools.cell)
+
+
+def _parted(text: str) -> list[str]:
+    """Return several media that a word joins, each by itself; any other text as it is: fax and phone, but Track and Trace."""
+    parts = _JOINED.split(text)
+    return parts if len(parts) > 1 and all(map(_medium_of, parts)) else [text]
+
+
+_JOINED: Final = re.compile(r"\s(?:and|plus|with)\s|(?<=[^\W_])(?:と|や|および|及び)(?=[^\W_])")
 
 
 def _medium_of(text: str) -> str:

@@ -9,6 +9,7 @@ from orgaudit.intake.sheets.cells.cell_words import cell_words
 from orgaudit.intake.sheets.cells.code_tables import Codes, codes_of_texts, joined_codes
 from orgaudit.intake.sheets.cells.marks import legend_in, roles_of_legend
 from orgaudit.intake.sheets.cells.notations import Order, fiscal_year_in, order_of_days
+from orgaudit.intake.sheets.cells.titled_years import TitledYear, titled_year
 from orgaudit.intake.sheets.columns.assigning import columns_of
 from orgaudit.intake.sheets.columns.department_columns import heads_behind_departments, some_department
 from orgaudit.intake.sheets.findings import Account
@@ -50,6 +51,7 @@ def work_of(
             ),
             None,
         ),
+        titled=_titled_year(area) if kind == "goal" else None,
         commas=not in_japanese,
         in_japanese=in_japanese,
         order="" if in_japanese else _order_of_days(area),
@@ -86,6 +88,19 @@ def work_of(
         for text in (grid.name, area.title, *area.headings.values())
     )
     return work
+
+
+def _titled_year(area: Area) -> TitledYear | None:
+    """Return the year that what stands above goals, the name of the sheet or of the file says, the nearest first."""
+    grid = area.sheet.grid
+    return next(
+        (
+            year
+            for text in (area.title, *_above(area), grid.name, grid.file_name)
+            if (year := titled_year(text))
+        ),
+        None,
+    )
 
 
 def _kind_of(area: Area, options: Options) -> str:

@@ -25,6 +25,7 @@ from orgaudit.intake.sheets.cells.notations import (
     with_point,
 )
 from orgaudit.intake.sheets.cells.open_texts import ASKED, problem_of_text
+from orgaudit.intake.sheets.cells.titled_years import TitledYear, month_in_titled
 from orgaudit.intake.sheets.headings.heading_days import month_of_heading, with_figures
 from orgaudit.intake.sheets.values.person_values import read_persons
 from orgaudit.intake.sheets.values.table_reader import NOTHING, SPAN, Read, TableReader, none_read, scalar
@@ -66,6 +67,8 @@ class CellReader:
     codes: Codes = field(default_factory=dict)
     today: date | None = None
     year: int | None = None
+    titled: TitledYear | None = None
+    """The part of a year that a title in English names, for months without one."""
     commas: bool = False
     order: Order = ""
     in_japanese: bool = False
@@ -130,6 +133,8 @@ class CellReader:
         if item.type in ("date", "period") and is_open_day(text) and (day := day_by_order(text, self.order)):
             return day.isoformat(), "order_of_days"
         if item.type == "period" and self.year and (period := period_in_year(text, self.year)):
+            return period, "year_of_sheet"
+        if item.type == "period" and self.titled and (period := month_in_titled(text, self.titled)):
             return period, "year_of_sheet"
         if item.type == "months" and (found := EVERY_OTHER.get(folded(text))):
             return found, ""
