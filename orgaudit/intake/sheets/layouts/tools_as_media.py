@@ -50,10 +50,21 @@ _JOINED: Final = re.compile(r"\s(?:and|plus|with)\s|(?<=[^\W_])(?:と|や|およ
 
 
 def _medium_of(text: str) -> str:
-    """Return the code of a text that is a medium and never a tool: 紙, e-mail; empty for others."""
+    """Return the code of a text that is a medium and never a tool: 紙, e-mail, 手書き伝票; empty for others, as 紙折り機."""
     media = field_of("duty", "media")
     code = known_to(media.values)(text) if media is not None and media.values is not None else None
-    return code if code and (code in BY_HAND or folded(text) in word_list("plain_media")) else ""
+    if code and (code in BY_HAND or folded(text) in word_list("plain_media")):
+        return code
+    is_paper = len(text) < _LONGEST and _ON_PAPER.fullmatch(" ".join(folded(text).split()))
+    return "paper" if is_paper else ""
+
+
+_LONGEST: Final = 40
+_ON_PAPER: Final = re.compile(
+    r"(?:手書きの?|紙の?)[一-龠々ァ-ヴー]{0,4}(?:伝票|台帳|帳面|帳簿|帳票|日誌|日報|用紙|書類|申請書|届|ノート|ファイル|カルテ|メモ|名簿|原簿|控え|記録|表)"
+    r"|(?:paper|handwritten|hand-written)(?: [a-z-]+){0,2} (?:form|log|book|register|file|note|sheet|diary|record|chart|ledger|list|card|slip|ticket|docket|notebook|folder|calendar|invoice|copy|copie)s?"
+)
+"""Something of paper by what it is of and what it is: 紙の帳面, paper outcome form."""
 
 
 def _are_mixed(work: TableWork) -> bool:
