@@ -28,13 +28,15 @@ _NAMED: Final = (
 _ON_PAPER: Final = re.compile(r"回覧|付箋|帳簿|カーボン|印刷物|用紙|複写")
 """What is of paper where nothing else says how it goes."""
 
-_PARCEL: Final = re.compile(r"(?:ゆう)?メール便|ゆうメール|レターパック")
+_PARCEL: Final = re.compile(r"(?:ゆう)?メール便|ゆうメール|レターパック|ダイレクトメール|エアメール")
+_IN_LATIN_LETTERS: Final = re.compile(r"(?<![a-z-])mail(?=[ぁ-んァ-ヶ一-龠])")
 _ELECTRONIC_SEAL: Final = re.compile(r"電子(?:印鑑|押印|決裁印|印)")
 _PLANNED: Final = re.compile(r"[(][^()]{0,10}(?:予定|検討|今後|将来)[^()]{0,6}[)]$")
 
 
 def as_it_is_now(word: str) -> str:
-    """Return a folded text without the medium that it is to have one day: 紙（電子化予定）; and with post that is called mail as post."""
+    """Return a folded text without the medium that it is to have one day: 紙（電子化予定）; and with post that is called mail as post, and letters that are no post as e-mail: mail添付."""
+    word = _IN_LATIN_LETTERS.sub("メール", word)
     return _PARCEL.sub("郵送", _ELECTRONIC_SEAL.sub("", _PLANNED.sub("", word)))
 
 

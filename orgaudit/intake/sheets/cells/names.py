@@ -41,7 +41,8 @@ _NOTE: Final = re.compile(
     re.IGNORECASE,
 )
 _TOTAL_END: Final = re.compile(
-    r"(?:小計|合計|総計|の計|\s計|累計|sub-?\s?totals?|totals?|grand total)\s*+($|\()", re.IGNORECASE
+    r"(?:小計|合計|総計|の計|\s計|累計|(?:[件回人枚点本個社台]数|件|時間|金額)計|sub-?\s?totals?|totals?|grand total)\s*+($|\()",
+    re.IGNORECASE,
 )
 """A word for a sum at the end of a text, or before a remark, which ends the text."""
 

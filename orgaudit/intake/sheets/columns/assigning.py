@@ -30,7 +30,9 @@ from orgaudit.intake.sheets.columns.department_columns import (
 )
 from orgaudit.intake.sheets.columns.frequency_columns import with_frequency_marks
 from orgaudit.intake.sheets.columns.goal_contents import from_one_to_the_other, whole_period
+from orgaudit.intake.sheets.columns.goal_shares import owners_by_names, weights_by_sum
 from orgaudit.intake.sheets.columns.group_columns import groups_by_shape, one_list_of_work
+from orgaudit.intake.sheets.columns.handoff_contents import ends_by_contents, matter_by_contents
 from orgaudit.intake.sheets.columns.handover_lists import covering_later, is_handover, stages_apart
 from orgaudit.intake.sheets.columns.likely_names import likely_ends, likely_name
 from orgaudit.intake.sheets.columns.manual_contents import of_documents, states_of_procedures
@@ -50,6 +52,7 @@ from orgaudit.intake.sheets.columns.person_columns import (
     stood_in_for,
     with_person_hours,
 )
+from orgaudit.intake.sheets.columns.units_above import units_above
 from orgaudit.intake.sheets.columns.yielding_columns import (
     sets_apart,
     shared_heads_apart,
@@ -105,10 +108,13 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
         columns = units_of_persons(area, columns)
     if kind == "department":
         columns = with_steps(area, levels_of_departments(area, whole_headcount(columns)), kind)
+        columns = units_above(area, columns)
     if kind == "goal":
         columns = owner_of_form(area, some_goal(area, whole_period(from_one_to_the_other(area, columns))))
+        columns = owners_by_names(area, weights_by_sum(area, columns))
     if kind == "handoff":
-        columns = likely_ends(area, some_partner(area, columns))
+        columns = likely_ends(area, some_partner(area, ends_by_contents(area, columns)))
+        columns = matter_by_contents(area, columns)
     columns = likely_name(area, columns, kind)
     if kind == "duty":
         columns = parts_of_departments(columns)

@@ -9,11 +9,11 @@ from typing import Final
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.headings.known_headings import plain
 from orgaudit.intake.sheets.tables.area import Area
-from orgaudit.intake.sheets.tables.column import Column, Settle, as_field, each, samples, share, unused
+from orgaudit.intake.sheets.tables.column import MOST, Column, Settle, as_field, each, samples, share, unused
 from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.spelling import folded
 
-_FIGURE: Final = re.compile(
+FIGURE: Final = re.compile(
     r"\s*+(?:(?:約|±|[<>≦≧≤≥~〜]|min\.?|max\.?|at least|under|over)\s*+)?(?:[$¥€£]\s*+)?[\d.,]++\s*+(?:[^\s\d]{0,8}|[a-z/ ]{0,14})(?:以上|以下|以内|未満|超)?\s*+",
     re.IGNORECASE,
 )
@@ -31,7 +31,7 @@ def _goal_text(column: Column, texts: list[str], others: set[str]) -> Column:
         return replace(column, key="", field=None)
     if share(texts, _OKR_LEVEL.fullmatch) > 0.9:
         return as_field(column, "okr_level")
-    if share(texts, _FIGURE.fullmatch) <= 0.5:
+    if share(texts, FIGURE.fullmatch) <= 0.5:
         return column
     key = "target" if "target" not in others else ""
     return replace(column, key=key, field=field_of("goal", key), certainty="contents", choices=())
@@ -47,8 +47,7 @@ def _goal_measure(column: Column, texts: list[str], _others: set[str]) -> Column
 def _goal_target(column: Column, texts: list[str], others: set[str]) -> Column:
     """Settle a column taken for targets, which is one of goals where it holds sentences and no other column does."""
     is_text = (
-        "text" not in others
-        and share(texts, lambda text: len(text) > 8 and not _FIGURE.fullmatch(text)) > 0.5
+        "text" not in others and share(texts, lambda text: len(text) > 8 and not FIGURE.fullmatch(text)) > 0.5
     )
     if not is_text or ("kpi" in others and column.heading != "目標"):
         return column
@@ -84,7 +83,7 @@ def from_one_to_the_other(area: Area, columns: list[Column]) -> list[Column]:
     first, last = heads.get("from"), heads.get("to")
     if first is None or last is None:
         return columns
-    if any(share(samples(area, one.index), _FIGURE.fullmatch) < 1 for one in (first, last)):
+    if any(share(samples(area, one.index), FIGURE.fullmatch) < 1 for one in (first, last)):
         return columns
     columns = each(
         columns, [first], lambda one: replace(one, key="baseline", field=field_of("goal", "baseline"))
@@ -93,7 +92,14 @@ def from_one_to_the_other(area: Area, columns: list[Column]) -> list[Column]:
 
 
 def _goal_source(column: Column, texts: list[str], others: set[str]) -> Column:
-    """Settle a column taken for how goals are measured, in which the measures themselves may stand: 更改率, 残業時間."""
+    """Settle a column taken for how goals are measured, in which the measures themselves may stand: 更改率, 残業時間; figures are where the goals begin."""
+    if column.certainty != "told" and share(texts, FIGURE.fullmatch) > MOST:
+        is_open = "baseline" not in others and column.certainty == "likely"
+        return (
+            replace(column, key="baseline", field=field_of("goal", "baseline"), certainty="contents")
+            if is_open
+            else unused(column)
+        )
     is_measure = "kpi" not in others and share(texts, _MEASURE.search) > 0.5
     if not is_measure or column.certainty == "told":
         return column

@@ -1,14 +1,16 @@
 """Goals of which no sheet says whose they are: they stand in the department in which whoever answers for them works."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from orgaudit.intake.sheets.company.joined_company import Joined, Unit
+from orgaudit.intake.sheets.company.joined_company import Joined, Unit, key_of_unit, parent
 from orgaudit.intake.sheets.company.taking import add_goal
 from orgaudit.intake.sheets.findings import Account
-from orgaudit.intake.sheets.records import Fact, Home, listed
-from orgaudit.intake.values.person_names import short_forms, without_title
+from orgaudit.intake.sheets.records import Fact, Home, listed, shown
+from orgaudit.intake.spelling import folded
+from orgaudit.intake.values.person_names import names_in, short_forms, without_title
 from orgaudit.intake.values.person_words import key_of, meaning_of
 from orgaudit.model.identity import canonical
 
@@ -25,24 +27,59 @@ def house_by_owner(company: Joined, account: Account) -> None:
     for record in goals:
         fact = record.facts.get("owner")
         units = _units_of(fact, at) if fact is not None and record.home.cell is None else set()
-        if fact is None or len(units) != 1:
+        key = units.copy().pop() if len(units) == 1 else _above_all(company, fact, units)
+        if fact is None or not key:
             company.homeless_goals.append(record)
             continue
-        unit = company.units[units.pop()]
+        unit = company.units[key]
         add_goal(company, replace(record, home=Home((unit.name,), fact.cell)), account)
-        account.tell(fact.cell, "goal_of_owner", found=str(fact.value), made=unit.name)
+        code = "goal_of_owner" if len(units) == 1 else "goal_of_several"
+        account.tell(fact.cell, code, found=shown(fact.value), made=unit.name)
+
+
+def _above_all(company: Joined, owner: Fact | None, units: set[str]) -> str:
+    """Return the lowest department that all those of several owners are or stand under, or the one at the top where all departments answer; empty where there is none."""
+    if owner is None:
+        return ""
+    if _OF_EACH_UNIT.fullmatch(folded(shown(owner.value))):
+        tops = [key for key, unit in company.units.items() if not parent(unit)]
+        return tops[0] if len(tops) == 1 and len(company.units) > 1 else ""
+    lines = [_line_up(company, key) for key in sorted(units)]
+    return next((key for key in lines[0] if all(key in line for line in lines)), "") if lines else ""
+
+
+_OF_EACH_UNIT: Final = re.compile(
+    r"(?:各|全)(?:部署|部門|部|課|係|室|班|局|グループ|チーム|事業所|拠点|部課|部課室|課室|課係)|(?:all|every|each) (?:teams?|departments?|sections?|units?|offices?|desks?|divisions?)"
+)
+"""Every department at once, which only what stands above them is."""
+
+
+def _line_up(company: Joined, key: str) -> list[str]:
+    """Return a department and those above it, the nearest first."""
+    line: list[str] = []
+    while key in company.units and key not in line:
+        line.append(key)
+        key = (
+            key_of_unit(company, str(fact.value)) if (fact := company.units[key].facts.get("parent")) else ""
+        )
+    return line
 
 
 def _units_of(owner: Fact, at: dict[str, set[str]]) -> set[str]:
     """Return the departments in which all owners of a goal work; none where one of them is not known."""
     found: set[str] = set()
-    for name in listed(owner.value):
-        key = key_of(str(name))
-        places = at.get(key) or at.get(without_title(key) or "") or set()
-        if not places:
-            return set()
-        found |= places
+    for text in map(str, listed(owner.value)):
+        for name in (text,) if _places(text, at) else names_in(text):
+            places = _places(name, at)
+            if not places:
+                return set()
+            found |= places
     return found
+
+
+def _places(name: str, at: dict[str, set[str]]) -> set[str]:
+    key = key_of(name)
+    return at.get(key) or at.get(without_title(key) or "") or set()
 
 
 def _workplaces(company: Joined) -> dict[str, set[str]]:

@@ -39,12 +39,12 @@ def joined(
     if housed:
         _house(company, account)
         _house_goals(company, account)
+    add_skills(company)
+    follow(company, account)
     house_by_owner(company, account)
     for record in company.homeless_goals:
         text = str(record.facts["text"].value)
         account.doubts.append(Doubt(record.cell, "department_missing", "department", text))
-    add_skills(company)
-    follow(company, account)
     if housed and company.people and not company.units and not company.unowned:
         _house_people(company, account)
     return company

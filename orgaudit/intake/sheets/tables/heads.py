@@ -8,6 +8,7 @@ from orgaudit.intake.sheets.cells.marks import is_mark
 from orgaudit.intake.sheets.cells.names import is_department
 from orgaudit.intake.sheets.headings.heading_days import month_of_heading
 from orgaudit.intake.sheets.headings.headings import EXACT, LIKELY, matches, strong_matches
+from orgaudit.intake.sheets.headings.passing import says_of_passing
 from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING, LONGEST_HEADING, depth_of
 from orgaudit.intake.sheets.tables.labels import is_pairs, labels_below
 from orgaudit.intake.sheets.tables.lookup import Sheet
@@ -44,6 +45,7 @@ def is_head(sheet: Sheet, row: int, *, named: bool = True) -> bool:
             for item in matches(text)
         )
         and not _asks_who_checks(texts.values())
+        and not says_of_passing(texts.values())
     ):
         is_matrix = any(
             item.key in ("process", "manual") for found in strong.values() for item in found

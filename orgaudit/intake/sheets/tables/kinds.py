@@ -22,6 +22,7 @@ from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import samples
 from orgaudit.intake.sheets.tables.contacts import lists_contacts
+from orgaudit.intake.sheets.tables.handoff_shape import ends_by_shape
 from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING
 from orgaudit.intake.sheets.tables.marks_below import is_marks
 from orgaudit.intake.sheets.tables.possible_kinds import is_of_people, possible_kinds
@@ -153,7 +154,7 @@ def _score_handoffs(area: Area, titles: list[str], scores: dict[str, float], nam
     if handed and ("handoff" in titles or len(handed) >= _SURELY):
         named.add("handoff")
         scores["handoff"] += 2 * len(handed)
-    if _moves_between(area):
+    if _moves_between(area) or ends_by_shape(area) is not None:
         named.add("handoff")
         scores["handoff"] += 6
 

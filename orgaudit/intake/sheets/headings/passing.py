@@ -1,0 +1,25 @@
+"""Whether the headings of a table speak of what passes from one to another, whatever its ends are called."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from orgaudit.intake.sheets.headings.headings import PART, matches_of
+
+_OF_PASSING: Final = frozenset(("wait_days", "return_rate", "rekeyed", "medium", "what"))
+"""What headings say of handoffs."""
+
+_ONLY_OF_PASSING: Final = frozenset(("wait_days", "return_rate"))
+"""What hardly anything else but a handoff has."""
+
+_LEAST: Final = 3
+
+
+def says_of_passing(headings: Iterable[str]) -> bool:
+    """Whether headings say how something passes, how long it waits and how often it comes back."""
+    keys = {
+        item.key
+        for text in headings
+        for item in matches_of(text)
+        if item.kind == "handoff" and item.strength >= PART
+    }
+    return len(keys & _OF_PASSING) >= _LEAST and bool(keys & _ONLY_OF_PASSING)
