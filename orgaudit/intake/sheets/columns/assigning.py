@@ -52,7 +52,7 @@ from orgaudit.intake.sheets.columns.person_columns import (
     stood_in_for,
     with_person_hours,
 )
-from orgaudit.intake.sheets.columns.units_above import units_above
+from orgaudit.intake.sheets.columns.units_above import named_units, units_above
 from orgaudit.intake.sheets.columns.yielding_columns import (
     sets_apart,
     shared_heads_apart,
@@ -108,7 +108,7 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
         columns = units_of_persons(area, columns)
     if kind == "department":
         columns = with_steps(area, levels_of_departments(area, whole_headcount(columns)), kind)
-        columns = units_above(area, columns)
+        columns = units_above(area, named_units(area, columns))
     if kind == "goal":
         columns = owner_of_form(area, some_goal(area, whole_period(from_one_to_the_other(area, columns))))
         columns = owners_by_names(area, weights_by_sum(area, columns))

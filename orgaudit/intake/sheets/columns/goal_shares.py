@@ -65,18 +65,20 @@ def owners_by_names(area: Area, columns: list[Column]) -> list[Column]:
     found = [
         column
         for column in columns
-        if column.is_open and not _JUDGES.search(column.heading) and _are_persons(samples(area, column.index))
+        if column.is_open
+        and not _JUDGES.search(column.heading)
+        and _are_persons(samples(area, column.index), _OF_PEOPLE.search(column.heading))
     ]
     if len(found) != 1:
         return columns
     return taken_as(columns, found[0], "owner", field_of("goal", "owner"))
 
 
-def _are_persons(texts: list[str]) -> bool:
-    return (
+def _are_persons(texts: list[str], asked_for: object) -> bool:
+    return bool(
         len(texts) > 1
         and share(texts, may_name_persons) >= _NEARLY_EACH
-        and share(texts, surely_named) > _MOST
+        and (asked_for or share(texts, surely_named) > _MOST)
         and share(texts, is_department) < _FEW
     )
 
@@ -84,6 +86,11 @@ def _are_persons(texts: list[str]) -> bool:
 _NEARLY_EACH: Final = 0.85
 _MOST: Final = 0.5
 _FEW: Final = 0.2
+
+_OF_PEOPLE: Final = re.compile(
+    r"[^個法求]人$|者$|手$|役$|責任|担当|\b(?:who|lead|leader|led|person|owner|champion)\b", re.IGNORECASE
+)
+"""In a heading, that persons stand below it."""
 
 _JUDGES: Final = re.compile(
     r"評価|評定|提案|発案|指示|要望|承認|確認|面談|記入|作成|入力|報告|上司|相談|支援|協力|補佐|副|前任|ask|request|\bset\b|agree|propos|suggest|review|approv|apprais|check|sign|judge|record|updat|report|enter|written|support|help|sponsor|consult|deput|stand|back|previous|former",

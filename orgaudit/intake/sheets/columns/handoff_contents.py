@@ -7,10 +7,11 @@ from typing import Final
 from orgaudit.intake.sheets.cells.marks import is_answer
 from orgaudit.intake.sheets.cells.names import is_department
 from orgaudit.intake.sheets.cells.notations import is_address, is_day
+from orgaudit.intake.sheets.columns.answer_contents import share_known
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.tables.area import Area
-from orgaudit.intake.sheets.tables.column import Column, samples, settled, share, taken_as
-from orgaudit.intake.sheets.tables.handoff_shape import ends_by_shape
+from orgaudit.intake.sheets.tables.column import NEARLY_ALL, Column, samples, settled, share, taken_as
+from orgaudit.intake.sheets.tables.handoff_shape import ends_by_shape, route_of
 from orgaudit.intake.values.frequency import frequency_of
 from orgaudit.intake.values.plain_values import number_of
 
@@ -18,6 +19,7 @@ from orgaudit.intake.values.plain_values import number_of
 def matter_by_contents(area: Area, columns: list[Column]) -> list[Column]:
     """Take an open column of texts that differ, before or between known ends, for what passes, where no heading says that."""
     keys = {column.key for column in columns}
+    columns = _medium(area, columns) if "medium" not in keys else columns
     if not keys >= {"from", "to"} or "what" in keys:
         return columns
     ends = {
@@ -35,6 +37,10 @@ def matter_by_contents(area: Area, columns: list[Column]) -> list[Column]:
 
 def ends_by_contents(area: Area, columns: list[Column]) -> list[Column]:
     """Take the two open columns that share departments for both ends of handoffs, the left one first, where no heading says any."""
+    route = route_of(area)
+    if route is not None:
+        both = [column for column in columns if column.index == route and column.certainty != "told"]
+        return settled(columns, both, "route")
     if any(column.key in ("from", "to", "partner") for column in columns):
         return columns
     found = ends_by_shape(area)
@@ -72,3 +78,16 @@ _A_REMARK: Final = re.compile(
     re.IGNORECASE,
 )
 """In a heading, what is said of a handoff, or by whom, and not what passes."""
+
+
+def _medium(area: Area, columns: list[Column]) -> list[Column]:
+    """Take the only open column of words for media for how it passes."""
+    item = field_of("handoff", "medium")
+    found = [
+        column
+        for column in columns
+        if column.is_open
+        and len(set(texts := samples(area, column.index))) > 1
+        and share_known(texts, item) > NEARLY_ALL
+    ]
+    return taken_as(columns, found[0], "medium", item) if len(found) == 1 else columns

@@ -27,3 +27,22 @@ _ABOVE: Final = frozenset(
     map(plain, ("reports to", "report to", "reporting to", "reports", "answers to", "responsible to", "stands under", "報告先", "上司", "上長", "上", "所属先", "属する先"))
 )  # fmt: skip
 """Headings of who or what is above somebody or something."""
+
+
+def named_units(area: Area, columns: list[Column]) -> list[Column]:
+    """Take the first open column of a list of departments for their names, where none is called so but one says what each is a part of."""
+    keys = {column.key for column in columns}
+    if "parent" not in keys or keys & _NAMES:
+        return columns
+    for column in columns:
+        texts = samples(area, column.index) if column.is_open else []
+        if (
+            len(texts) > 1
+            and len(set(texts)) == len(texts)
+            and not any(text[:1].isdecimal() for text in texts)
+        ):
+            return taken_as(columns, column, "name", field_of("department", "name"))
+    return columns
+
+
+_NAMES: Final = frozenset(("name", "unit1", "unit2", "unit3", "unit4"))

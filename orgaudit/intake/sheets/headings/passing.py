@@ -1,14 +1,14 @@
-"""Whether the headings of a table speak of what passes from one to another, whatever its ends are called."""
+"""Whether the headings of a table speak of what passes from one to another, or of what is above what, whatever the ends are called."""
 
 from collections.abc import Iterable
 from typing import Final
 
-from orgaudit.intake.sheets.headings.headings import PART, matches_of
+from orgaudit.intake.sheets.headings.headings import EXACT, PART, matches_of
 
-_OF_PASSING: Final = frozenset(("wait_days", "return_rate", "rekeyed", "medium", "what"))
+_OF_PASSING: Final = frozenset(("wait_days", "return_rate", "rekeyed", "medium", "what", "direction"))
 """What headings say of handoffs."""
 
-_ONLY_OF_PASSING: Final = frozenset(("wait_days", "return_rate"))
+_ONLY_OF_PASSING: Final = frozenset(("wait_days", "return_rate", "direction"))
 """What hardly anything else but a handoff has."""
 
 _LEAST: Final = 3
@@ -23,3 +23,14 @@ def says_of_passing(headings: Iterable[str]) -> bool:
         if item.kind == "handoff" and item.strength >= PART
     }
     return len(keys & _OF_PASSING) >= _LEAST and bool(keys & _ONLY_OF_PASSING)
+
+
+def says_what_is_above(headings: Iterable[str]) -> bool:
+    """Whether headings say of each row what it is a part of, and who leads it, how many work there or where: as of departments only."""
+    keys = {
+        item.key
+        for text in headings
+        for item in matches_of(text)
+        if item.kind == "department" and item.strength == EXACT
+    }
+    return "parent" in keys and len(keys & {"head", "headcount", "site", "mission"}) > 1

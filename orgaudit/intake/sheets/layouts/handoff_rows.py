@@ -7,6 +7,7 @@ from typing import Final
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.layouts.element_rows import elements
 from orgaudit.intake.sheets.records import Fact, Home, Record
+from orgaudit.intake.sheets.tables.handoff_shape import ends_in
 from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.spelling import folded
 
@@ -30,10 +31,20 @@ _NEUTRAL: Final = re.compile(r"受け?渡[すし]?")
 def handoffs_of(work: TableWork) -> Iterator[Record]:
     """Yield the handoffs of a table."""
     for record in elements(work, None, partial=True):
+        _take_route(work, record)
         if record.facts.keys() >= {"from", "to"}:
             yield record
         else:
             yield from _with_own(work, record)
+
+
+def _take_route(work: TableWork, record: Record) -> None:
+    """Take both ends of a handoff from the one cell that names them."""
+    column = work.by_key("route")
+    found = ends_in(work.text(record.level, column.index)) if column is not None else None
+    if column is not None and found is not None:
+        cell = work.cell(record.level, column.index)
+        record.facts = {"from": Fact(found[0], cell), "to": Fact(found[1], cell), **record.facts}
 
 
 def _with_own(work: TableWork, record: Record) -> Iterator[Record]:

@@ -93,7 +93,7 @@ _UNNAMED: Final = re.compile(r"(?:fy)?(?:19|20)\d\d|^(?:令和|平成|r)\s*\d", 
 
 
 _WORK_OF: Final = re.compile(
-    r"(\S{1,12}?[部課室係班店])の(?:仕事|業務|担当|分担|役割|しごと|一日|1日|1年|一年|流れ)"
+    r"(\S{1,12}?[部課室係班店])(?:の|から見た)(?:仕事|業務|担当|分担|役割|しごと|一日|1日|1年|一年|流れ|目標|めあて|ねらい|受け渡し|受渡し?|やり取り|やりとり|引渡し)"
 )
 """A department at the beginning of a Japanese title in plain words: 広報課の仕事."""
 
@@ -103,9 +103,15 @@ _KIND_BEFORE: Final = re.compile(
 """What a sheet is, before the department that it is of: SOP tracker Front Office."""
 
 
+_LISTED_OF: Final = re.compile(
+    r"^(?i:(?:all |the |key |main )?(?:hand-?offs?|hand-?overs?|interfaces|duties|jobs|tasks|work|goals|objectives|aims|targets|people|staff)) (?i:of|for|in|at|by|from) (?i:the )?(?=[A-Z])"
+)
+"""What is listed, before the department that it is of: Handoffs of Purchasing."""
+
+
 def _without_kind(title: str) -> str:
     """Return what an English title says before the words for what a sheet is: Accounts Payable of Accounts Payable process inventory."""
-    words = _KIND_BEFORE.sub("", title).split()
+    words = _LISTED_OF.sub("", _KIND_BEFORE.sub("", title)).split()
     if words[-1:] and words[-1].casefold() == "registry" and may_be_department(title):
         return title  # which is a department as well
     while words and words[-1].casefold().strip(".,") in word_list("kinds_of_sheets"):

@@ -1,12 +1,16 @@
 """Lists of handoffs whose ends have headings that nobody knows: shown by what else they say, and by departments that stand at both ends."""
 
+import re
+import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from orgaudit.intake.sheets.cells.names import may_be_department
-from orgaudit.intake.sheets.headings.headings import matches_of
+from orgaudit.intake.sheets.headings.headings import EXACT, matches_of
 from orgaudit.intake.sheets.headings.passing import says_of_passing
+from orgaudit.intake.sheets.people.likely_persons import surely_named
 from orgaudit.intake.sheets.tables.area import Area
-from orgaudit.intake.sheets.tables.column import samples
+from orgaudit.intake.sheets.tables.column import MOST, samples, share
 from orgaudit.intake.values.plain_values import number_of
 
 
@@ -36,3 +40,45 @@ def _may_be_end(text: str) -> bool:
 
 
 _LONGEST: Final = 30
+
+
+def route_of(area: Area) -> int | None:
+    """Return the column in which both ends of handoffs stand, an arrow between them, where another heading says what passes; None where there is none."""
+    if not any(
+        item.kind == "handoff" and item.key == "what" and item.strength == EXACT
+        for heading in area.headings.values()
+        for item in matches_of(heading)
+    ):
+        return None
+    for column in area.headings:
+        texts = samples(area, column)
+        if len(texts) > 1 and share(texts, ends_in) > MOST:
+            return column
+    return None
+
+
+@lru_cache(maxsize=5_000)
+def ends_in(text: str) -> tuple[str, str] | None:
+    """Return the two ends that a text names: 営業課→製造課, Sales -> Works; None where it is no such text, or one of more steps."""
+    found = _ROUTE.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    return (found[1].strip(), found[2].strip()) if found else None
+
+
+_NO_ARROW: Final = r"[^→⇒➡➔>=]{1,30}"
+_ROUTE: Final = re.compile(
+    rf"({_NO_ARROW})(?:→|⇒|➡|➔|[-=]?>)({_NO_ARROW})",
+)
+
+
+def moves_between(area: Area) -> bool:
+    """Whether a table says what goes from one to another, and some that are no persons stand at both ends: From, To, What."""
+    ends: dict[str, set[str]] = {}
+    for column, text in area.headings.items():
+        for item in matches_of(text):
+            if item.kind == "handoff" and item.key in ("from", "to", "what") and item.strength == EXACT:
+                ends.setdefault(item.key, set()).update(samples(area, column))
+    both = ends.get("from", set()) & ends.get("to", set())
+    return len(ends) == _ALL_THREE and not all(map(surely_named, both))
+
+
+_ALL_THREE: Final = 3

@@ -17,12 +17,13 @@ from orgaudit.intake.sheets.headings.headings import (
     titled,
 )
 from orgaudit.intake.sheets.headings.known_headings import KINDS
+from orgaudit.intake.sheets.headings.passing import says_what_is_above
 from orgaudit.intake.sheets.headings.person_keys import HOLDERS, OF_LISTS
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import samples
 from orgaudit.intake.sheets.tables.contacts import lists_contacts
-from orgaudit.intake.sheets.tables.handoff_shape import ends_by_shape
+from orgaudit.intake.sheets.tables.handoff_shape import ends_by_shape, moves_between, route_of
 from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING
 from orgaudit.intake.sheets.tables.marks_below import is_marks
 from orgaudit.intake.sheets.tables.possible_kinds import is_of_people, possible_kinds
@@ -49,7 +50,9 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
     if _names_people(area) or lists_contacts(area):
         scores["department"] -= 6
         scores["person"] += 2
-    scores["duty"] += 8 * _says_more_of_duties(area, keys)  # whatever it is called
+    scores["duty"] += 8 * (
+        _says_more_of_duties(area, keys) and not moves_between(area)
+    )  # whatever it is called
     if keys & {"name", "duties_of_person"} and set(titles) <= {"duty"}:
         scores["duty"] += 2
     elif not keys & _OF_DUTIES and any(is_of_people(matches_of(text)) for text in area.headings.values()):
@@ -69,7 +72,7 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
     _score_handoffs(area, titles, scores, named)
     if area.is_form and any(_HANDOVER.search(hint.casefold()) for hint in (*hints, *_titles(area))):
         named.discard("handoff")  # from and to are who hands over and who takes, not departments
-    named |= _by_stairs(area, scores)
+    named |= _by_stairs(area, scores) | _by_parents(area, keys, scores)
     possible = possible_kinds(area, named, scores, set(titles))
     return max(possible, key=lambda kind: scores[kind], default=None)
 
@@ -119,6 +122,14 @@ def _by_stairs(area: Area, scores: dict[str, float]) -> set[str]:
 _SURE_BY_SHAPE: Final = 10.0
 
 
+def _by_parents(area: Area, keys: set[str], scores: dict[str, float]) -> set[str]:
+    """Say of a list that it is one of departments where it says what each is a part of, and nothing of what is done: Service, Part of, Manager."""
+    if not says_what_is_above(area.headings.values()) or keys & _OF_DUTIES - {"primary", "accountable"}:
+        return set()
+    scores["department"] += 3
+    return {"department"}
+
+
 def _names_work(area: Area) -> bool:
     """Whether a heading is a kind of work that nobody knows, such as 病棟業務, above texts that differ, and no other one names anything else."""
     for column, text in area.headings.items():
@@ -154,19 +165,9 @@ def _score_handoffs(area: Area, titles: list[str], scores: dict[str, float], nam
     if handed and ("handoff" in titles or len(handed) >= _SURELY):
         named.add("handoff")
         scores["handoff"] += 2 * len(handed)
-    if _moves_between(area) or ends_by_shape(area) is not None:
+    if moves_between(area) or ends_by_shape(area) is not None or route_of(area) is not None:
         named.add("handoff")
         scores["handoff"] += 6
-
-
-def _moves_between(area: Area) -> bool:
-    """Whether a table says what goes from one to another, and some stand at both ends: From, To, What."""
-    ends: dict[str, set[str]] = {}
-    for column, text in area.headings.items():
-        for item in matches_of(text):
-            if item.kind == "handoff" and item.key in ("from", "to", "what") and item.strength == EXACT:
-                ends.setdefault(item.key, set()).update(samples(area, column))
-    return len(ends) == _SURELY and bool(ends["from"] & ends["to"])
 
 
 _OF_HANDOFFS: Final = frozenset(
