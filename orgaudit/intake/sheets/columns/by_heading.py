@@ -12,10 +12,12 @@ from orgaudit.intake.sheets.columns.by_choices import by_choices, lists_choices
 from orgaudit.intake.sheets.columns.person_columns import counts, is_medium
 from orgaudit.intake.sheets.findings import Certainty
 from orgaudit.intake.sheets.headings.heading_days import month_of_heading
+from orgaudit.intake.sheets.headings.heading_duties import names_works
 from orgaudit.intake.sheets.headings.heading_grammar import composed
 from orgaudit.intake.sheets.headings.headings import (
     COMPOSED,
     LIKELY,
+    PART,
     Match,
     field_of,
     is_no_person,
@@ -241,7 +243,14 @@ _BY_PERIOD: Final = {
 
 
 def _as_elsewhere(heading: str, kind: str) -> list[Match]:
-    """Return what a heading of duties means for handoffs, which have some of the same facts."""
+    """Return what a heading of duties means for handoffs, which have some of the same facts, and for people, beside whom their duties stand."""
+    if kind == "person":
+        found = matches_of(heading) if names_works(heading) else ()
+        return [
+            Match(kind, "duties", item.strength)
+            for item in found
+            if item.kind == "duty" and item.key in ("name", "duties_of_person") and item.strength >= PART
+        ]
     keys = {"volume_per_month": "volume_per_month", "media": "medium", "rekey": "rekeyed", "note": "note"}
     listed = matches_of(heading) if kind == "handoff" else ()
     return [

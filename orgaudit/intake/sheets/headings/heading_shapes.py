@@ -35,7 +35,7 @@ _SHAPES: Final = (
     (re.compile(r"(?:件|回|通|枚|名|人|社|台|便|冊|本|個)数?\s*/\s*(?:1?[かヶカケ]?月|年|週|日)"), "count"),
     (re.compile(r"(?:月間|月の|月あたりの?|月当たりの?|年間|週間)[^時分工]{1,8}(?:件数|枚数|通数|回数|数)"), "count"),
     (re.compile(r"1(?:件|回|通|枚|名|人|社|台|便)(?:あたり|当たり|当り)?の?[^数]{0,4}(?:時間|分数|所要)(?:[(（].*[)）])?"), "minutes_per_case"),
-    (re.compile(r"(?!.*(?:関連|関係|他の?|前|後|次|委託|外注|兼務|代行|代理|副|補助|業務外|委任|依頼)).{1,8}(?:業務|作業|仕事|事務|手続き?|職務)"), "name"),
+    (re.compile(r"(?!.*(?:関連|関係|希望|したい|以前|過去|他の?|前|後|次|委託|外注|兼務|代行|代理|副|補助|業務外|委任|依頼)).{1,8}(?:業務|作業|仕事|事務|手続き?|職務)"), "name"),
     (re.compile(r"(?!(?:other|related|previous|former|next|future|outsourced|no|extra)\b)[a-z]+ (?:task|activity|activities|dut(?:y|ies)|chore)s?", re.IGNORECASE), "name"),
 )  # fmt: skip
 """Headings that count something of their own or name a kind of work, told by how they are built: Mins per claim, Claims / month, 月間受付枚数, 1通の時間, 病棟業務."""

@@ -9,6 +9,7 @@ from typing import Final
 
 from orgaudit.intake.fields import Field, table
 from orgaudit.intake.sheets.headings.heading_days import names_day, names_part_of_year
+from orgaudit.intake.sheets.headings.heading_duties import says_what_one_does
 from orgaudit.intake.sheets.headings.heading_grammar import composed, composed_in_brackets
 from orgaudit.intake.sheets.headings.heading_media import lists_media
 from orgaudit.intake.sheets.headings.heading_seasons import season_of_hours, uncounted
@@ -89,6 +90,8 @@ def matches(text: str) -> tuple[Match, ...]:
         return tuple(Match(kind, key, PART if found else COMPOSED) for kind, key in whole)
     if not found and says_again(text):
         return Match("duty", "rekey", COMPOSED), Match("handoff", "rekeyed", COMPOSED)
+    if not found and says_what_one_does(text):
+        return Match("duty", "duties_of_person", PART), Match("person", "duties", PART)
     return (
         found
         or tuple(Match(kind, key, COMPOSED) for kind, key in composed(text))

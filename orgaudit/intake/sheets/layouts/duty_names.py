@@ -141,6 +141,8 @@ _PLURAL: Final = re.compile(r"\b(?:tasks|duties|responsibilities|activities|jobs
 def _parted(text: str) -> list[str]:
     """Return the duties that a line of a person's duties names one after the other; nothing where commas may be inside one of them."""
     parts = [part.strip() for part in _BETWEEN.split(text)]
+    if len(parts) == 1 and len(slashed := [part.strip() for part in _SLASH.split(text)]) > 1:
+        parts = slashed if all(map(_IS_WHOLE.search, slashed)) else parts
     if (
         len(parts) < _SEVERAL
         or _ONE_OF_SEVERAL.search(text)
@@ -162,6 +164,9 @@ def _are_objects(parts: list[str]) -> bool:
 
 _LISTED: Final = re.compile(r"[;；]")
 _BETWEEN: Final = re.compile(r"、|，|[;；]|, (?=[A-Z])")
+_SLASH: Final = re.compile(r"[／|｜]|(?<=\s)/(?=\s)")
+_IS_WHOLE: Final = re.compile(r"\S\s\S|[^\x00-\x7f]{5}")
+"""Between slashes, more than one of two words for one duty: 入金／出金の確認."""
 _SEVERAL: Final = 2
 _LONGEST_LINE: Final = 200
 _ONE_OF_SEVERAL: Final = re.compile(
