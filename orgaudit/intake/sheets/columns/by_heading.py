@@ -4,14 +4,13 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from orgaudit.intake.sheets.cells.amounts import Hint, hint_of
+from orgaudit.intake.sheets.cells.amounts import NO_HINT, Hint, hint_of
 from orgaudit.intake.sheets.cells.cell_words import cell_words
 from orgaudit.intake.sheets.cells.marks import is_answer, is_mark
 from orgaudit.intake.sheets.cells.names import is_department
 from orgaudit.intake.sheets.columns.by_choices import by_choices, lists_choices
 from orgaudit.intake.sheets.columns.person_columns import counts, is_medium
 from orgaudit.intake.sheets.findings import Certainty
-from orgaudit.intake.sheets.headings.heading_days import month_of_heading
 from orgaudit.intake.sheets.headings.heading_duties import names_works
 from orgaudit.intake.sheets.headings.heading_grammar import composed
 from orgaudit.intake.sheets.headings.headings import (
@@ -32,7 +31,7 @@ from orgaudit.intake.sheets.headings.listed_choices import choices_in
 from orgaudit.intake.sheets.headings.person_keys import OF_PERSONS
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.tables.area import Area
-from orgaudit.intake.sheets.tables.calendars import is_called_like_a_month
+from orgaudit.intake.sheets.tables.calendars import is_called_like_a_month, months_of
 from orgaudit.intake.sheets.tables.column import MOST, Column, share
 from orgaudit.intake.sheets.tables.column import samples as samples_at
 from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING
@@ -77,9 +76,10 @@ def column_of(area: Area, index: int, heading: str, kind: str, options: Options,
     own = heading.splitlines()[-1]
     if kind == "duty" and own != heading and _OF_CODES.search(folded(own)) and not strong_matches(own):
         return Column(index, heading, "number", None, "part")
-    month = month_of_heading(own) or _month_of_group(heading)
+    month = months_of(area).get(index) or _month_of_group(heading)
     if month and kind == "duty" and not is_called_like_a_month(area, own):
-        return Column(index, heading, "month", None, "exact", hint, month)
+        bare = NO_HINT if len(own) == 1 else hint  # S is September here, and no second
+        return Column(index, heading, "month", None, "exact", bare, month)
     is_person = (
         kind in ("duty", "person")
         and (

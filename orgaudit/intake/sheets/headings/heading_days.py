@@ -36,6 +36,43 @@ def month_of_heading(text: str) -> int | None:
     return month_in_english(word) if _ENGLISH_MONTH.fullmatch(word) else None
 
 
+@lru_cache(maxsize=200)
+def months_in_turn(texts: tuple[str, ...]) -> tuple[int, ...]:
+    """Return the months of headings that stand for them only one beside the other, 0 for others: J F M A M J, 4 5 6 … 3, 四 五 六."""
+    words = [unicodedata.normalize("NFKC", text).strip().casefold() for text in texts]
+    for listed, least in _IN_TURN:
+        start = 0
+        while start < len(words):
+            end = start
+            while end < len(words) and words[end] in listed:
+                end += 1
+            if first := _first_month(words[start:end], listed, least):
+                months = [(first + step - 1) % 12 + 1 for step in range(end - start)]
+                return (*(0,) * start, *months, *(0,) * (len(words) - end))
+            start = max(end, start + 1)
+    return (0,) * len(words)
+
+
+def _first_month(run: list[str], listed: tuple[str, ...], least: int) -> int:
+    """Return the month with which a run of headings begins; 0 where they are none, or it may begin with several."""
+    if not least <= len(run) <= len(listed):
+        return 0
+    round_twice = [*listed, *listed]
+    found = [place for place in range(len(listed)) if round_twice[place : place + len(run)] == run]
+    is_counted = run[0] == "1" or (run[0].isdigit() and found and found[0] + len(run) <= len(listed))
+    return found[0] + 1 if len(found) == 1 and not is_counted else 0
+
+
+_FIGURES: Final = tuple(map(str, range(1, 13)))
+_IN_TURN: Final = (
+    (tuple("jfmamjjasond"), 6),
+    (_FIGURES, 12),
+    (tuple(f"{month:02}" for month in range(1, 13)), 12),
+    (("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"), 6),
+)
+"""What stands for the months of a year in turn, and how many of these at least; figures only where the year begins in another month, as those from 1 on may count anything."""
+
+
 def with_figures(text: str) -> str:
     """Return a text with the months in Japanese numerals as figures: 四月, 十二月."""
     if "月" not in text:

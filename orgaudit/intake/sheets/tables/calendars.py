@@ -6,7 +6,7 @@ from typing import Final
 from orgaudit.intake.sheets.cells.amounts import amount_of
 from orgaudit.intake.sheets.cells.marks import is_mark
 from orgaudit.intake.sheets.cells.notations import is_day
-from orgaudit.intake.sheets.headings.heading_days import month_of_heading
+from orgaudit.intake.sheets.headings.heading_days import month_of_heading, months_in_turn
 from orgaudit.intake.sheets.headings.headings import LIKELY, matches_of, strong_matches
 from orgaudit.intake.sheets.headings.person_keys import SAY_WHO
 from orgaudit.intake.sheets.tables.area import Area
@@ -16,11 +16,25 @@ from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.plain_values import number_of
 
 
+def months_of(area: Area) -> dict[int, int]:
+    """Return the months of columns: each by its heading, else by those beside it, as J F M A."""
+    lasts = tuple(text.splitlines()[-1] for text in area.headings.values())
+    found = {
+        column: month
+        for column, text in zip(area.headings, lasts, strict=True)
+        if (month := month_of_heading(text))
+    }
+    if len(found) >= _SEVERAL_MONTHS or len(lasts) < _LEAST_IN_TURN:
+        return found
+    in_turn = zip(area.headings, months_in_turn(lasts), strict=True)
+    return found | {column: month for column, month in in_turn if month}
+
+
 def is_called_like_a_month(area: Area, heading: str) -> bool:
     """Whether a heading such as April or June names a person: hardly another month is one, others head columns of marks, and none asks who does it."""
     if folded(heading) not in _NAMES_TOO:
         return False
-    months = {column for column, text in area.headings.items() if month_of_heading(text.splitlines()[-1])}
+    months = months_of(area)
     others = {column: strong_matches(text) for column, text in area.headings.items() if column not in months}
     if len(months) >= _SEVERAL_MONTHS or any(
         item.key in SAY_WHO for found in others.values() for item in found
@@ -35,7 +49,7 @@ _NAMES_TOO: Final = frozenset(("jan", "april", "may", "june", "august"))
 
 def is_calendar(area: Area) -> bool:
     """Whether months are columns of a table by department in which not marks but the matters themselves stand."""
-    months = [column for column, text in area.headings.items() if month_of_heading(text.splitlines()[-1])]
+    months = months_of(area)
     found = [matches_of(text) for column, text in area.headings.items() if column not in months]
     keys = {(item.kind, item.key) for one in found for item in one if item.strength > LIKELY}
     if len(months) < _SEVERAL_MONTHS or ("duty", "department") not in keys or ("duty", "name") in keys:
@@ -54,6 +68,8 @@ _FULL_NAME: Final = re.compile(r"[一-龠々]{1,3}[ \u3000][一-龠々ぁ-んァ
 """Who has the turn in a month, and no matter."""
 
 _SEVERAL_MONTHS: Final = 3
+
+_LEAST_IN_TURN: Final = 6
 
 _SHORTEST_MATTER: Final = 2
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.cells.marks import is_mark
 from orgaudit.intake.sheets.cells.names import is_department
-from orgaudit.intake.sheets.headings.heading_days import month_of_heading
+from orgaudit.intake.sheets.headings.heading_days import month_of_heading, months_in_turn
 from orgaudit.intake.sheets.headings.headings import EXACT, LIKELY, matches, strong_matches
 from orgaudit.intake.sheets.headings.passing import says_of_passing
 from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING, LONGEST_HEADING, depth_of
@@ -34,6 +34,7 @@ def is_head(sheet: Sheet, row: int, *, named: bool = True) -> bool:
         return False
     texts = {column: text for column in columns if len(text := sheet.text(row, column)) <= LONGEST_HEADING}
     months = sum(month_of_heading(text) is not None for text in texts.values())
+    months = max(months, sum(map(bool, months_in_turn(tuple(texts.values())))) if len(texts) > _SURE else 0)
     strong = {column: found for column, text in texts.items() if (found := strong_matches(text))}
     if named and (is_blank_corner(sheet, row) or is_corner_of_persons(sheet, row)):
         return True

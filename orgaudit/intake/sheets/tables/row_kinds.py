@@ -24,7 +24,13 @@ from orgaudit.intake.sheets.people.initials import initials_in
 from orgaudit.intake.sheets.tables.column import GROUPS
 from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING
 from orgaudit.intake.sheets.tables.labelled_lines import labelled_line
-from orgaudit.intake.sheets.tables.lines_below import is_figure_below, is_of_list_below
+from orgaudit.intake.sheets.tables.lines_below import (
+    counts_rows,
+    explains_marks,
+    is_figure_below,
+    is_of_list_below,
+    is_sum_below,
+)
 from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.sheets.values.word_values import NEGATIVE
 from orgaudit.intake.spelling import folded
@@ -198,6 +204,8 @@ def _left_out(
         return "note"
     if len(listed) == 1 and len(legend_in(listed)) > 1 and work.kind == "duty":
         return "note"  # R = Responsible, A = Accountable, below the table
+    if work.legend and explains_marks(listed, work.legend):
+        return "note"
     if work.initials and all(initials_in((text,)) for text in listed):
         return "note"
     first = min(texts)
@@ -213,6 +221,8 @@ def _left_out(
         any(is_total(text) for text in listed[:2])
         and not any(work.columns_with(_OF_WORK, column) for column in texts)
     ):
+        return "total"
+    if counts_rows(listed) or is_sum_below(work.area.sheet, work.area.first, row, texts, work.area.last):
         return "total"
     return "total" if _counts_marks(work, row, texts) else None
 
