@@ -26,6 +26,10 @@ def _volume(column: Column, texts: list[str], others: set[str]) -> Column:
     """Settle a column headed by the word for a month alone, in which months stand: when in the year something is done."""
     months = share(texts, lambda text: month_of_heading(text) or frequency_of(text))
     is_when = plain(column.heading) == "month" and months > MOST and "frequency" not in others
+    timed = share(texts, lambda text: (one := amount_of(text)) is not None and one.unit == "時間")
+    is_free = not others & {"time", "hours_per_month", "minutes_per_case"}
+    if timed == 1 and is_free and not is_when and not _OF_COUNTS.search(column.heading):
+        return as_field(column, "hours_per_month")  # Per month, above 4 hours
     return as_field(column, "frequency") if is_when else column
 
 
@@ -80,6 +84,27 @@ def _frequency(column: Column, texts: list[str], others: set[str]) -> Column:
     return column
 
 
+def _time(column: Column, texts: list[str], others: set[str]) -> Column:
+    """Return a column of how much for a period, below which things are counted, as one of counts: 1か月あたり above 25件."""
+    amounts = [one for text in texts if (one := amount_of(text)) is not None]
+    counted = sum(one.unit == "件" for one in amounts)
+    timed = any(one.unit not in ("件", "") for one in amounts)
+    is_free = not others & {"count", "volume_per_month", "volume_per_year"}
+    is_free = is_free and column.hint.per != "case" and not _OF_TIME.search(column.heading)
+    if counted * 2 > len(amounts) and not timed and is_free:
+        key = {"month": "volume_per_month", "year": "volume_per_year"}.get(column.hint.per or "", "count")
+        return as_field(column, key)
+    return column
+
+
+_OF_COUNTS: Final = re.compile(
+    r"[件回枚通数量]|\b(?:number|no|count|volumes?|cases?|items|how many|qty|quantity)\b|#", re.IGNORECASE
+)
+_OF_TIME: Final = re.compile(
+    r"時間|工数|分数|所要|\b(?:time|hours?|hrs?|h|minutes?|mins?|effort)\b", re.IGNORECASE
+)
+
+
 def _in_days_only(texts: list[str]) -> bool:
     """Whether all times are days, which may as well be those of a month: 10日, 25日."""
     return all(text.strip().endswith("日") for text in texts)
@@ -87,6 +112,9 @@ def _in_days_only(texts: list[str]) -> bool:
 
 OF_TIMES: Final[Mapping[str, Settle]] = {
     "volume_per_month": _volume,
+    "time": _time,
+    "hours_per_month": _time,
+    "hours_per_year": _time,
     "monthly_hours": _monthly_hours,
     "frequency": _frequency,
     "due": _due,

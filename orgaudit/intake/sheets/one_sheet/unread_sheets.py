@@ -6,7 +6,7 @@ from orgaudit.intake.sheets.cells.company_names import company_alone
 from orgaudit.intake.sheets.cells.names import is_example
 from orgaudit.intake.sheets.files.grid import Grid
 from orgaudit.intake.sheets.findings import Cell
-from orgaudit.intake.sheets.headings.headings import is_listed
+from orgaudit.intake.sheets.headings.headings import is_listed, strong_matches
 from orgaudit.intake.sheets.headings.known_headings import plain, plain_words
 from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.records import Fact, Record
@@ -36,11 +36,21 @@ def _is_the_list(grid: Grid) -> bool:
     rows = range(min(sheet.height, _COVER))
     if grid.of == 1 and not grid.hidden and sum(len(sheet.filled(row)) >= _WIDE for row in rows) >= _MANY:
         return True
+    if plain(grid.name) == "cover" and any(_says_who_covers(sheet, row) for row in rows):
+        return True
     return any(
         (is_head(sheet, row) or is_head(sheet, row, named=False))
         and (grid.of == 1 or (len(sheet.filled(row)) >= _MANY and not grid.hidden and _repeats(sheet, row)))
         for row in rows
     )
+
+
+def _says_who_covers(sheet: Sheet, row: int) -> bool:
+    """Whether a row heads what is done and who stands in for whom, so that the sheet is no front page."""
+    texts = [sheet.text(row, column) for column in sheet.filled(row)]
+    return len(texts) >= _WIDE and {"name", "backups"} <= {
+        item.key for text in texts for item in strong_matches(text) if item.kind == "duty"
+    }
 
 
 def _repeats(sheet: Sheet, head: int) -> bool:

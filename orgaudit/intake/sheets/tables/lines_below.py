@@ -74,9 +74,24 @@ def _sum_of(sheet: Sheet, column: int, first: int, row: int) -> float:
     return sum(figures) if len(figures) >= _ADDENDS else 0
 
 
+def is_for_seals(texts: list[str]) -> bool:
+    """Whether behind the first text of a row there are only places for seals, names or days: 引継ぎ完了の確認, 印, 印."""
+    return len(texts) > 1 and all(
+        _PLACE.fullmatch(unicodedata.normalize("NFKC", text).strip()) for text in texts[1:]
+    )
+
+
+_PLACE: Final = re.compile(
+    r"[(]?(?:印|捺印|押印|署名|サイン|日付)[)]?|㊞|[ 年月日/_.…]{3,}|(?:signed|signature|sign|date|initials)[: _.…]*",
+    re.IGNORECASE,
+)
+
+
 def counts_rows(texts: list[str]) -> bool:
     """Whether all texts of a row only say how many rows stand above: 5 tasks, 計3件, 全12業務."""
-    return all(_COUNTS.fullmatch(unicodedata.normalize("NFKC", text).strip()) for text in texts)
+    return bool(texts) and all(
+        _COUNTS.fullmatch(unicodedata.normalize("NFKC", text).strip()) for text in texts
+    )
 
 
 _COUNTS: Final = re.compile(

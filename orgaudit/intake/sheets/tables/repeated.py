@@ -5,7 +5,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from typing import Final
 
-from orgaudit.intake.sheets.cells.names import may_be_department
+from orgaudit.intake.sheets.cells.names import is_phase, may_be_department
 from orgaudit.intake.sheets.headings.headings import PART, strong_matches
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.head_depth import LONGEST_HEADING
@@ -36,7 +36,7 @@ def blocks_beside(sheet: Sheet) -> Area | None:
         if sum(bool(strong_matches(text)) for text in headings.values()) * 2 < len(headings):
             continue
         above = [sheet.text(row - 1, block[0]) if row else "" for block in blocks]
-        is_named = len(set(above)) == len(above) and all(map(may_be_department, above))
+        is_named = _are_departments(sheet, row, blocks, above)
         if is_named:
             headings[len(headings)] = _DEPARTMENT
         places: dict[tuple[int, int], tuple[int, int]] = {}
@@ -52,6 +52,34 @@ def blocks_beside(sheet: Sheet) -> Area | None:
 
 
 _DEPARTMENT: Final = "Department"
+
+
+def _are_departments(sheet: Sheet, row: int, blocks: list[list[int]], above: list[str]) -> bool:
+    """Whether departments stand above blocks: all are called so, or one is, and nothing but a name stands above each of the others."""
+    if len(set(above)) < len(above) or not all(above):
+        return False
+    if all(map(may_be_department, above)):
+        return True
+    below = {sheet.text(line, column) for block in blocks for column in block for line in _rows(sheet, row)}
+    is_alone = len(sheet.filled(row - 1)) == len(blocks)
+    return (
+        is_alone
+        and any(map(may_be_department, above))
+        and not any(_OF_TIME_OR_KIND.search(text) or is_phase(text) or text in below for text in above)
+    )
+
+
+def _rows(sheet: Sheet, row: int) -> range:
+    return range(row + 1, min(sheet.height, row + _LOOKED_AT))
+
+
+_LOOKED_AT: Final = 60
+_OF_TIME_OR_KIND: Final = re.compile(
+    r"[0-9０-９]|[毎週月年日]|午前|午後|朝|昼|夜|夕|定例|定期|随時|臨時|業務|仕事|作業|予定|実績|その他|旧|新"
+    r"|\b(?:daily|weekly|monthly|yearly|annual|routine|regular|ad hoc|mornings?|afternoons?|evenings?|nights?|tasks?|jobs?|work|dut(?:y|ies)|projects?|other|old|new|current|planned|part)\b",
+    re.IGNORECASE,
+)
+"""Above a block, when or what kind of work it lists, and not whose it is."""
 
 
 def repeated_area(sheet: Sheet) -> Area | None:

@@ -28,6 +28,7 @@ from orgaudit.intake.sheets.tables.lines_below import (
     counts_rows,
     explains_marks,
     is_figure_below,
+    is_for_seals,
     is_of_list_below,
     is_sum_below,
 )
@@ -39,6 +40,7 @@ from orgaudit.intake.values.plain_values import number_of
 RowKind = Literal["record", "section", "left_out", "blank"]
 
 _OF_WORK: Final = HOLDERS | {"mark", "frequency", "manual", "media"}
+_DEPARTMENT: Final = frozenset(("department",))
 _LONGEST_NUMBER: Final = 8
 """Signs of a number that only counts rows; a longer text in its column is a remark."""
 
@@ -71,6 +73,8 @@ def rows_of(work: TableWork) -> Iterator[tuple[int, RowKind, str]]:
         reason = "not_done" if is_undone else _left_out(work, row, texts, heads, example_column)
         if reason is None and (len(columns) == 1 or (gap and _is_signed(list(texts.values())))):
             reason = _line_alone(work, row, texts[columns[0]], gap=gap)
+        if reason is None and gap and is_for_seals(list(texts.values())):
+            reason = "note"
         if reason is not None:
             work.leave_out(row, reason)
             yield row, "left_out", reason
@@ -200,13 +204,7 @@ def _left_out(
     listed = list(texts.values())
     if len(listed) > 1 and _are_headings(listed, heads) and not set(listed) <= {"正", "副"}:
         return "repeated_head"
-    if (is_note(listed[0]) and len(listed) <= 2) or (len(listed) == 1 and is_legend(listed[0])):
-        return "note"
-    if len(listed) == 1 and len(legend_in(listed)) > 1 and work.kind == "duty":
-        return "note"  # R = Responsible, A = Accountable, below the table
-    if work.legend and explains_marks(listed, work.legend):
-        return "note"
-    if work.initials and all(initials_in((text,)) for text in listed):
+    if _is_remark_below(work, listed):
         return "note"
     first = min(texts)
     if any(is_example(texts[column]) for column in texts if column == first or column in example_column):
@@ -222,9 +220,21 @@ def _left_out(
         and not any(work.columns_with(_OF_WORK, column) for column in texts)
     ):
         return "total"
-    if counts_rows(listed) or is_sum_below(work.area.sheet, work.area.first, row, texts, work.area.last):
+    own = [text for column, text in texts.items() if not work.columns_with(_DEPARTMENT, column)]
+    if counts_rows(own) or is_sum_below(work.area.sheet, work.area.first, row, texts, work.area.last):
         return "total"
     return "total" if _counts_marks(work, row, texts) else None
+
+
+def _is_remark_below(work: TableWork, listed: list[str]) -> bool:
+    """Whether the texts of a row are remarks, or say what marks or initials stand for."""
+    if (is_note(listed[0]) and len(listed) <= 2) or (len(listed) == 1 and is_legend(listed[0])):
+        return True
+    if len(listed) == 1 and len(legend_in(listed)) > 1 and work.kind == "duty":
+        return True  # R = Responsible, A = Accountable, below the table
+    if work.legend and explains_marks(listed, work.legend):
+        return True
+    return bool(work.initials) and all(initials_in((text,)) for text in listed)
 
 
 def _counts_marks(work: TableWork, row: int, texts: dict[int, str]) -> bool:
