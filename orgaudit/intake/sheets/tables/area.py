@@ -38,6 +38,8 @@ class Area:
     """Whether nothing stands above the names of a table of marks."""
     is_grouped: bool = False
     """Whether the first row of the headings names departments, each over several columns."""
+    months: dict[int, int] | None = None
+    """The months of columns, once these are asked for."""
 
 
 def area_from(sheet: Sheet, top: int, after: int, until: int) -> Area:

@@ -18,6 +18,12 @@ from orgaudit.intake.values.plain_values import number_of
 
 def months_of(area: Area) -> dict[int, int]:
     """Return the months of columns: each by its heading, else by those beside it, as J F M A."""
+    if area.months is None:
+        area.months = _months_of(area)
+    return area.months
+
+
+def _months_of(area: Area) -> dict[int, int]:
     lasts = tuple(text.splitlines()[-1] for text in area.headings.values())
     found = {
         column: month
