@@ -68,10 +68,8 @@ class Persons:
             return
         self._spellings[text] = place
         for written in self._names(text):
-            if self.listed.find(written) or self._word(written):
-                continue
-            name = _not_there(written) or written
-            if name != written and (self.listed.find(name) or self._word(name)):
+            name = not_there(written) or written
+            if self.listed.find(written) or self.listed.find(name) or self._word(name):
                 continue
             key = key_of(name)
             if key not in self._first:
@@ -155,23 +153,24 @@ class Persons:
             if len(listed) > 1:
                 return Meant(several=listed)
             word = None if listed else self._word(name) or self._cross(name)
+            who = None if listed else not_there(name)
+            if who and not self.listed.find(who) and not self._word(who):
+                self._person(who)  # known by name, as whoever hides names has to know
             if word == "group":
                 unnamed = True
                 self.report.note("group_is_nobody", self._spellings[text], name)
             elif word:
                 vacant = vacant or word == "vacancy"
                 nobody = nobody or word != "vacancy"
-            elif not listed and (who := _not_there(name)):
+            elif who:
                 doubted = True
                 self.report.note("may_not_be_there", self._spellings[text], name)
-                if not self.listed.find(who) and not self._word(who):
-                    self._person(who)  # known by name, as whoever hides names has to know
             else:
                 ids[listed[0] if listed else self._person(name)] = None
         return Meant(tuple(ids), nobody, vacant, unnamed, doubted=doubted)
 
     def _names(self, text: str) -> tuple[str, ...]:
-        is_one = self.listed.find(text) or self._word(text) or _not_there(text)
+        is_one = self.listed.find(text) or self._word(text) or not_there(text)
         return (text,) if is_one else names_in(text)
 
     def _word(self, name: str) -> str | None:
@@ -268,7 +267,7 @@ class Persons:
         self.report.note("read_as_same", place, f"{name} → {other}")
 
 
-def _not_there(text: str) -> str | None:
+def not_there(text: str) -> str | None:
     """Return of whom a text says that they are not there, or may not be; ``None`` for a name alone."""
     if not says_more(text):
         return None

@@ -6,6 +6,7 @@ from typing import Any, Final
 from orgaudit.intake.draft import BROKEN, Draft
 from orgaudit.intake.fields import Table
 from orgaudit.intake.follower import Follow, Follower, joined
+from orgaudit.intake.persons import not_there
 from orgaudit.intake.values.person_words import meaning_of
 from orgaudit.intake.yaml.nodes import Scalar
 from orgaudit.model import NONE
@@ -125,6 +126,9 @@ def _person_or_text(follower: Follower, draft: Draft, attribute: str, text: str)
     if len(ids) == 1:
         return ids[0]
     meaning = meaning_of(text)
+    if meaning is None and not_there(text):
+        follower.report.note("may_not_be_there", draft.place(attribute), text)
+        return None
     if meaning == "group":
         follower.report.note("group_is_nobody", draft.place(attribute), text)
         return None

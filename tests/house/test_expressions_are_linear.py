@@ -45,6 +45,7 @@ SHORT: Final = {
     "intake/values/holder_phrases:OPEN_SEAT": 60,
     "intake/values/quantities:figure_of": 120,
     "intake/values/not_there:_ASIDE": 60,
+    "intake/values/not_there:_ASIDE_BEFORE": 60,
     "intake/values/not_there:_DASHED": 60,
     "intake/values/not_there:_BARE": 60,
     "intake/values/not_there:_BEFORE": 60,

@@ -62,7 +62,9 @@ def accepted(session: Session, loaded: Loaded) -> Company:
     if nobody_known:
         loaded = _veiled(loaded, session)
     for note in loaded.notes:
-        session.note(message(note, words, unquoted=unquoted))
+        # Where nobody in particular is named somebody may be all the same: everyone but Kim.
+        in_doubt = session.discreet and note.code in _OF_NOBODY
+        session.note(message(note, words, unquoted=unquoted or in_doubt))
     if session.common.verbose:
         session.note(words.ui("cli.told.read", paths=loaded.paths))
     if loaded.organization is None:
@@ -76,6 +78,10 @@ def accepted(session: Session, loaded: Loaded) -> Company:
             ExitCode.NOTHING_TO_AUDIT if codes == _NOTHING_TO_AUDIT else ExitCode.WRONG_INPUT
         )
     return Company(loaded.organization, loaded)
+
+
+_OF_NOBODY: Final = frozenset(("group_is_nobody", "may_not_be_there"))
+"""Notes that quote what stands where a person is expected and is not taken for one."""
 
 
 def _is_led_out(loaded: Loaded) -> bool:

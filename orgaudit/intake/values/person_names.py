@@ -56,7 +56,12 @@ def names_in(text: str) -> tuple[str, ...]:
 
 
 def _joined(text: str) -> str:
-    """Return a text in which the dot within a name in katakana parts nothing: ジョン・スミス is one person, サトウ・スズキ are two."""
+    """Return a text in which the dot within a name in katakana parts nothing: ジョン・スミス is one person, サトウ・スズキ are two.
+
+    Nor does anything in brackets behind a name: Ann (new hire, starts May).
+    """
+    if "(" in text or "\uff08" in text:
+        text = _ASIDE.sub(lambda found: found[0].translate(_AS_ONE), text)
     return _IN_KATAKANA.sub(_as_one, text) if "・" in text or "･" in text else text
 
 
@@ -67,13 +72,17 @@ def _as_one(found: re.Match[str]) -> str:
 
 
 def _asunder(text: str) -> str:
-    return text.translate(_DOTS)
+    return text.translate(_APART)
 
 
 _IN_KATAKANA: Final = pattern("(?<![ァ-ヴーｦ-ﾟ])[ァ-ヴーｦ-ﾟ]++(?:[・･][ァ-ヴーｦ-ﾟ]++)+")
 _DOT: Final = pattern("[・･]")
 _NO_DOTS: Final = str.maketrans("・･", "\x1c\x1d")
-_DOTS: Final = str.maketrans("\x1c\x1d", "・･")
+_ASIDE: Final = pattern("(?<=[^\\s(\uff08、，,])\\s?[(\uff08][^()\uff08\uff09]{1,40}[)\uff09]")
+_PARTING: Final = "、，､,・･/／;；＆&+＋|｜ "
+_HELD: Final = "".join(chr(0xF8E0 + at) for at in range(len(_PARTING)))
+_AS_ONE: Final = str.maketrans(_PARTING, _HELD)
+_APART: Final = str.maketrans("\x1c\x1d" + _HELD, "・･" + _PARTING)
 """What stands for the dot within a name while names are parted, and back."""
 
 
@@ -97,6 +106,11 @@ def _common_surnames() -> frozenset[str]:
 @cache
 def _short_names() -> frozenset[str]:
     return frozenset(words()["short_names"])
+
+
+def is_common_surname(name: str) -> bool:
+    """Whether a name is one of the commonest surnames of Japan."""
+    return name in _common_surnames()
 
 
 def is_short_surname(name: str) -> bool:
@@ -191,9 +205,9 @@ def short_forms(name: str) -> tuple[str, ...]:
 
 
 _MORE: Final = pattern(
-    "[(\uff08?\uff1f※:\uff1a,\uff0c\u2013\u2014]|\\s-\\s|\\b(?:not|ex|former|formerly|previously|no longer|instead|except|anyone|everyone|nobody|maybe|perhaps|possibly|probably"
-    "|left|retired|resigned|gone|quit|retiring|leaving|absent|sick|leave|sabbatical|secondment|unavailable|training)\\b"
-    "|退|離職|離任|休|病|[育産]|異動|転[出勤籍職]|不[在可]|無理|でき|除|以外|ない|ません|中$|仮|未定|要確認|[旧元]|前任|候補|予定|かも|多分|たぶん|おそらく|ng",
+    "[(\uff08\\[\uff3b{<【「〔〈《『?\uff1f※:\uff1a,\uff0c/~\u00d7\u2020\u271d\u2013\u2014]|\\s-|-\\s?[退離休異転]|\\b(?:not|no|ex|former|formerly|previously|no longer|instead|except|other than|anyone|everyone|nobody|maybe|perhaps|possibly|probably|nicht"
+    "|left|retired|resigned|gone|quit|fired|terminated|laid|retiring|leaving|absent|sick|leave|vacation|holiday|sabbatical|secondment|unavailable|training)\\b"
+    "|退|離職|離任|休|病|[育産]|異動|転[出勤籍職]|不[在可]|無理|でき|除|以外|ない|ません|中$|仮|未定|要確認|[旧元故前]|候補|予定|かも|多分|たぶん|おそらく|辞|入院|契約|まで|ng",
     re.IGNORECASE,
 )
 
