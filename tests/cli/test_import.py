@@ -132,6 +132,13 @@ def test_a_dry_run_writes_nothing() -> None:
     assert written("org.yaml") == COMPANY
 
 
+@pytest.mark.parametrize("more", [(), ("--dry-run",)])
+def test_sheets_are_not_taken_into_standard_input(more: tuple[str, ...]) -> None:
+    done = call("import", "duties.csv", "--into", "-", *more, "--lang", "en", stdin=COMPANY)
+    assert (done.code, done.out) == (2, "")
+    assert "standard input cannot take them" in done.err
+
+
 def test_doubts_fail_a_strict_call_only() -> None:
     assert call("import", "duties.csv", "--strict", "--dry-run").code == 1
     Path("sure.csv").write_text("部署,業務名\n経理部,請求\n", encoding="utf-8")

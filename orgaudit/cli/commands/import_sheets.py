@@ -20,7 +20,7 @@ from orgaudit.cli.terminal.progress import working
 from orgaudit.cli.usage import WrongCallError
 from orgaudit.intake.editing.edits import EditRefused
 from orgaudit.intake.editing.text_files import text_files
-from orgaudit.intake.reading import UnreadableError
+from orgaudit.intake.reading import STDIN, UnreadableError
 from orgaudit.intake.sheets.headings.mapping import (
     BadMappingError,
     known_keys,
@@ -83,6 +83,8 @@ def _update(call: Call, wanted: tuple[Target, ...]) -> ExitCode:
     if call["import_output"] is not None:
         raise call.wrong("into_or_output")
     into: str = call["into_company"]
+    if into == STDIN:
+        raise call.wrong("into_needs_files")
     company = read_company(session, (into,), today, None)
     files = text_files((into,))
     texts = {file.shown: file.text for file in files}

@@ -12,6 +12,7 @@ from orgaudit.intake.sheets.company.codes import with_names_for_codes
 from orgaudit.intake.sheets.company.following import add_skills, follow
 from orgaudit.intake.sheets.company.goal_homes import house_by_owner
 from orgaudit.intake.sheets.company.joined_company import Joined, unit_of
+from orgaudit.intake.sheets.company.shared_ids import INSIDE, NAMED_BY_OTHERS, leave_shared_ids
 from orgaudit.intake.sheets.company.taking import TAKEN, add_duty, add_goal, link_handoffs
 from orgaudit.intake.sheets.findings import Account, Cell, Doubt, Note
 from orgaudit.intake.sheets.records import Home, Record
@@ -29,7 +30,11 @@ def joined(
     ``housed`` says whether duties without a department get one where there is none at all, ``registry`` what the company has that they are taken into.
     """
     company = Joined(registry=registry or Registry())
-    in_turn = sorted(with_names_for_codes(list(records)), key=_turn)
+    found = list(records)
+    leave_shared_ids(found, NAMED_BY_OTHERS, account)
+    found = with_names_for_codes(found)
+    leave_shared_ids(found, INSIDE, account)
+    in_turn = sorted(found, key=_turn)
     handoffs = [record for record in in_turn if record.kind == "handoff"]
     for record in in_turn[: len(in_turn) - len(handoffs)]:
         TAKEN[record.kind](company, record, account)

@@ -78,7 +78,9 @@ def element_of(names: Names, own: str, name: str) -> Match:
             # An id that nobody has is that of a new element, or of one that goes by its name so far.
             bare = tuple(one for one in named if not names.by_id[one].written_id)
             return bare[0] if len(bare) == 1 else None
-        return Unclear(named, found) if named and found not in named else found
+        # A name that is not that of the element: of an id that is only made from a name it speaks of somebody else.
+        is_other = found not in named if named else bool(name) and not names.by_id[found].written_id
+        return Unclear(named, found) if is_other else found
     return named[0] if len(named) == 1 else Unclear(named) if named else None
 
 

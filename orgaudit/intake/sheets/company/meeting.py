@@ -48,7 +48,7 @@ class Met:
 def met(org: Organization, registry: Registry, company: Joined, account: Account) -> Met:
     """Return every record beside the element that it speaks of. What can mean several, or names what is not there, is told as a doubt and not taken."""
     found = Met()
-    with_doubts = _Doubts(account, found)
+    with_doubts = _Doubts(account, found, _names(org))
     company_record = Record("company", Cell("", ""), company.company)
     found.known["company", "company"] = company_record
     for unit in company.units.values():
@@ -82,7 +82,7 @@ def _meet_unit(registry: Registry, org: Organization, unit: Unit, found: Met, wi
         found.units.append(unit)
     else:
         found.homes[id(unit)] = home
-        with_doubts.keep("department", home, record)
+        with_doubts.keep("department", home, record, Fact(unit.name, record.cell))
     kinds: tuple[tuple[Kind, dict[str, Record], Mapping[str, Names]], ...] = (
         ("goal", unit.goals, registry.goals),
         ("duty", unit.duties, registry.duties),
@@ -135,10 +135,19 @@ def _at(home: str, ids: Iterable[str]) -> Iterator[str]:
     return (f"{home}/{one}" for one in ids)
 
 
+def _names(org: Organization) -> dict[tuple[Kind, str], str]:
+    """Return what the elements of a company are called, by kind and address."""
+    people: dict[tuple[Kind, str], str] = {("person", one.id): one.name for one in org.people if one.listed}
+    homes: dict[tuple[Kind, str], str] = {("department", one.id): one.name for one in org.departments}
+    duties: dict[tuple[Kind, str], str] = {("duty", one.address): one.name for one in org.duties}
+    return people | homes | duties | {("goal", one.address): one.text or "" for one in org.goals}
+
+
 @dataclass(slots=True)
 class _Doubts:
     account: Account
     found: Met
+    names: Mapping[tuple[Kind, str], str]
 
     def sort(
         self, kind: Kind, match: Match, record: Record, take: Callable[[Record], None], home: str = ""
@@ -151,11 +160,24 @@ class _Doubts:
         else:
             self.keep(kind, home + match, record)
 
-    def keep(self, kind: Kind, address: str, record: Record) -> None:
-        """Keep what is said of a known element; a second record of it adds what it says."""
+    def keep(self, kind: Kind, address: str, record: Record, called: Fact | None = None) -> None:
+        """Keep what is said of a known element; a second record of it adds what it says. ``called`` is its name in the sheets."""
+        called = called or record.facts.get("name") or record.facts.get("text")
+        self.tell_other_name(self.names.get((kind, address), ""), record, called)
         first = self.found.known.setdefault((kind, address), record)
         if first is not record:
             merge(first.facts, record, self.account)
+
+    def tell_other_name(self, name: str, record: Record, called: Fact | None) -> None:
+        """Tell of an element that was found by its id what it is called in the files, where the sheets call it otherwise."""
+        if not name or called is None or "id" not in record.facts:
+            return
+        if key_of(str(called.value)) != key_of(name) and canonical(str(called.value)) != canonical(
+            _own_id(record)
+        ):
+            self.account.doubts.append(
+                Doubt(called.cell, "id_and_name", "name", str(called.value), {"first": name})
+            )
 
     def tell(self, unclear: Unclear, record: Record, called: str) -> None:
         """Tell that nothing says which element is meant, or that id and name are those of two."""

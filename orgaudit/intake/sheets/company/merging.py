@@ -12,6 +12,10 @@ from orgaudit.model.identity import canonical
 _LISTS: Final = frozenset(("texts", "choices", "persons", "consumers", "months", "departments"))
 
 
+_NAMING: Final = frozenset(("name", "text", "id", "from", "to"))
+"""What tells an element from others: two records are of one because it is the same, in whatever spelling."""
+
+
 def put(known_ones: dict[str, Record], key: str, record: Record, account: Account) -> None:
     """Keep a record under a key; one that is there already takes what the new one says."""
     known = known_ones.setdefault(key, record)
@@ -47,7 +51,7 @@ def merge(facts: dict[str, Fact], record: Record, account: Account) -> None:
         if known is None:
             facts[key] = fact
             continue
-        if _plain(known.value) == _plain(fact.value) or key in ("name", "text", "id"):
+        if _plain(known.value) == _plain(fact.value) or key in _NAMING:
             continue
         item = field_of(record.kind if record.kind != "unowned" else "duty", key)
         if item is not None and item.type in _LISTS and "none" not in (known.value, fact.value):

@@ -44,12 +44,27 @@ def add_goal(company: Joined, record: Record, account: Account) -> None:
 
 
 def _add_person(company: Joined, record: Record, account: Account) -> None:
+    put(company.people, _key_of_person(company.people, record), record, account)
+
+
+def _key_of_person(people: dict[str, Record], record: Record) -> str:
+    """Return the key of a person: the name; of several people of one name the later ones go by their ids."""
     identity = record.facts.get("name") or record.facts["id"]
     key = key_of(str(identity.value))
-    known = company.people.get(key)
-    if known is not None and _other_id(known.facts, record.facts):
-        key = key_of(str(record.facts["id"].value))  # two people of one name, told apart by their ids
-    put(company.people, key, record, account)
+    known = people.get(key)
+    if known is None or not _other_id(known.facts, record.facts):
+        return key
+    own, other = (key_of(str(one["id"].value)) for one in (record.facts, known.facts))
+    if (
+        own == key and other not in people
+    ):  # the name of the first is the id of the second, and an id goes before a name
+        people[other] = people.pop(key)
+        return key
+    holder = people.get(own)
+    is_another = own == key or (
+        holder is not None and ("id" not in holder.facts or key_of(str(holder.facts["id"].value)) != own)
+    )
+    return f"{key}\n{own}" if is_another else own
 
 
 def _other_id(known: Mapping[str, Fact], facts: Mapping[str, Fact]) -> bool:
@@ -66,6 +81,9 @@ def _add_department(company: Joined, record: Record, account: Account) -> None:
     if known is not None and not record.home.path and _other_id(known.facts, record.facts):
         known.id = known.id or str(known.facts["id"].value)  # what names one of them names it by its id
         unit = company.units.setdefault(own, Unit(name, own, cell=record.cell))
+    elif known is None and own and not record.home.path and company.ids.get(canonical(name)) is not None:
+        # Its name is the id of another one, which has its own: these are two.
+        unit = company.units.setdefault(canonical(name), Unit(name, own, cell=record.cell))
     else:
         unit = unit_of(company, Home((*record.home.path, name), record.cell), record.cell)
     if unit is not None:

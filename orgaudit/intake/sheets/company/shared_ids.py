@@ -1,0 +1,63 @@
+"""Ids that the sheets give to several elements: none of these keeps it, since nothing says whose it is, and that is told."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from orgaudit.intake.sheets.findings import Account, Doubt
+from orgaudit.intake.sheets.records import Record
+from orgaudit.intake.values.person_words import key_of
+from orgaudit.model.identity import canonical
+
+NAMED_BY_OTHERS: Final = frozenset(("department", "person"))
+"""Kinds that other tables may name by their ids."""
+
+INSIDE: Final = frozenset(("duty", "goal", "handoff"))
+"""Kinds that stand in a department, or between two."""
+
+_Called = tuple[str, ...]
+
+
+def leave_shared_ids(records: Iterable[Record], kinds: frozenset[str], account: Account) -> None:
+    """Take the id from all records of some kinds that have it in common and are called differently."""
+    by_id: dict[tuple[str, ...], list[Record]] = {}
+    for record in records:
+        if record.kind in kinds and "id" in record.facts and _called(record):
+            own = canonical(str(record.facts["id"].value))
+            by_id.setdefault((record.kind, *_home(record), own), []).append(record)
+    for sharing in by_id.values():
+        if len(sharing) > 1 and _differ([_called(record) for record in sharing]):
+            _leave(sharing, account)
+
+
+def _leave(sharing: Sequence[Record], account: Account) -> None:
+    first = sharing[0].facts["id"].cell
+    for record in sharing:
+        fact = record.facts.pop("id")
+        if fact.cell != first:
+            account.doubts.append(
+                Doubt(fact.cell, "id_of_several", "id", str(fact.value), {"first": first.told})
+            )
+
+
+def _home(record: Record) -> tuple[str, ...]:
+    """Return where the id of a record is to be the only one."""
+    return tuple(map(canonical, record.home.path)) if record.kind in ("duty", "goal") else ()
+
+
+def _called(record: Record) -> _Called:
+    """Return what tells a record from others of its kind, in the form that two spellings have in common; nothing for one that its id alone names."""
+    if record.kind == "handoff":
+        return tuple(canonical(_said(record, key)) for key in ("from", "to", "what"))
+    name = _said(record, "name") or _said(record, "text")
+    alike = key_of(name) if record.kind == "person" else canonical(name)
+    return (alike,) if alike else ()
+
+
+def _differ(called: Sequence[_Called]) -> bool:
+    """Whether records are of several elements: what one of them does not say differs from nothing."""
+    return any(len({one for one in column if one}) > 1 for column in zip(*called, strict=True))
+
+
+def _said(record: Record, key: str) -> str:
+    fact = record.facts.get(key)
+    return str(fact.value) if fact is not None else ""
