@@ -7,6 +7,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.cells.names import is_department, is_post
 from orgaudit.intake.sheets.company.joined_company import Joined, is_unit
+from orgaudit.intake.sheets.company.persons_spelt import may_be_somebody, spelt
 from orgaudit.intake.sheets.headings.headings import is_listed
 from orgaudit.intake.sheets.people.likely_persons import surely_named
 from orgaudit.intake.sheets.people.no_person import is_firm
@@ -39,7 +40,7 @@ def may_be_new(company: Joined, text: str) -> bool:
         return True
     if len(text) > _LONGEST or (meaning and meaning != "group") or any(map(str.isdecimal, text[:1])):
         return False
-    if key_of(text) in _persons(company) or _is_person(text):
+    if key_of(text) in _persons(company) or _is_person(text) or may_be_somebody(text, _spelt(company)):
         return False
     is_role = is_post(text) and " " in text
     if not company.is_listed:
@@ -111,8 +112,24 @@ def _is_near(company: Joined, text: str) -> bool:
 def _persons(company: Joined) -> frozenset[str]:
     """Return what the persons of the company are called, gathered once."""
     if company.named is None:
-        company.named = frozenset((*company.people, *_of_duties(company)))
+        company.named = frozenset((*company.people, *map(key_of, _of_duties(company))))
     return company.named
+
+
+def _spelt(company: Joined) -> frozenset[frozenset[str]]:
+    """Return the parts of the names of everyone whom the sheets name, or the company that they are taken into; gathered once."""
+    if company.spelt is None:
+        of_people = [
+            str(record.facts["name"].value) for record in company.people.values() if "name" in record.facts
+        ]
+        known = company.registry.people.written()
+        company.spelt = spelt((*of_people, *known, *_of_duties(company), *_heads(company)))
+    return company.spelt
+
+
+def _heads(company: Joined) -> Iterator[str]:
+    heads = (unit.facts.get("head") for unit in company.units.values())
+    return (head.value for head in heads if head is not None and isinstance(head.value, str))
 
 
 def _of_duties(company: Joined) -> Iterator[str]:
@@ -122,4 +139,4 @@ def _of_duties(company: Joined) -> Iterator[str]:
     for duty in duties:
         for key in _PERSONS:
             if (fact := duty.facts.get(key)) is not None:
-                yield from (key_of(name) for name in listed(fact.value) if isinstance(name, str))
+                yield from (name for name in listed(fact.value) if isinstance(name, str))

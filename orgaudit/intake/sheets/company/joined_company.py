@@ -41,6 +41,8 @@ class Joined:
     """Goals of which nothing says whose they are."""
     named: frozenset[str] | None = None
     """What persons are called, once the ends of handoffs ask for it."""
+    spelt: frozenset[frozenset[str]] | None = None
+    """The parts of their names, likewise."""
     linked: frozenset[tuple[str, str]] = frozenset()
     """Files and sheets of handoffs of which one end at least is a department by another table."""
     ends: frozenset[str] = frozenset()
