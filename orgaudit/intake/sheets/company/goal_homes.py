@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from orgaudit.intake.sheets.company.joined_company import Joined, Unit, key_of_unit, parent
+from orgaudit.intake.sheets.cells.names import is_department
+from orgaudit.intake.sheets.company.joined_company import Joined, Unit, is_unit, key_of_unit, parent
 from orgaudit.intake.sheets.company.taking import add_goal
 from orgaudit.intake.sheets.findings import Account
 from orgaudit.intake.sheets.records import Fact, Home, listed, shown
@@ -35,6 +36,39 @@ def house_by_owner(company: Joined, account: Account) -> None:
         add_goal(company, replace(record, home=Home((unit.name,), fact.cell)), account)
         code = "goal_of_owner" if len(units) == 1 else "goal_of_several"
         account.tell(fact.cell, code, found=shown(fact.value), made=unit.name)
+
+
+def house_by_named_owner(company: Joined, account: Account) -> None:
+    """Give each goal without a department the one that its owner is, the first of several; that is told."""
+    goals, company.homeless_goals = company.homeless_goals, []
+    for record in goals:
+        fact = record.facts.get("owner")
+        units = (
+            _named_units(company, shown(fact.value)) if fact is not None and record.home.cell is None else []
+        )
+        if fact is None or not units:
+            company.homeless_goals.append(record)
+            continue
+        add_goal(company, replace(record, home=Home((units[0],), fact.cell)), account)
+        account.tell(fact.cell, "goal_of_owner", found=shown(fact.value), made=units[0])
+
+
+def _named_units(company: Joined, owner: str) -> list[str]:
+    """Return the departments that the owner of a goal is; empty where a part of the text is none."""
+    parts = [owner] if is_unit(company, owner) else [part.strip() for part in _BETWEEN.split(owner)]
+    are_units = all(
+        is_unit(company, part) or (is_department(part) and not _OF_MANY.match(part)) for part in parts
+    )
+    return parts if are_units else []
+
+
+_OF_MANY: Final = re.compile(
+    r"各|全|関係|関連|担当|当該|当課|本課|自|他|複数|所管|主管|all\b|every|each|own\b|any\b|other|both",
+    re.IGNORECASE,
+)
+"""Before departments, that none of them is named."""
+
+_BETWEEN: Final = re.compile(r"[、，,;；・/／&＆\n]")
 
 
 def _above_all(company: Joined, owner: Fact | None, units: set[str]) -> str:

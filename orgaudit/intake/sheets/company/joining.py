@@ -10,7 +10,7 @@ from orgaudit.intake.registry import Registry
 from orgaudit.intake.sheets.cells.names import may_be_department, without_marks
 from orgaudit.intake.sheets.company.codes import with_names_for_codes
 from orgaudit.intake.sheets.company.following import add_skills, follow
-from orgaudit.intake.sheets.company.goal_homes import house_by_owner
+from orgaudit.intake.sheets.company.goal_homes import house_by_named_owner, house_by_owner
 from orgaudit.intake.sheets.company.joined_company import Joined, unit_of
 from orgaudit.intake.sheets.company.shared_ids import INSIDE, NAMED_BY_OTHERS, leave_shared_ids
 from orgaudit.intake.sheets.company.taking import TAKEN, add_duty, add_goal, link_handoffs
@@ -41,6 +41,7 @@ def joined(
     link_handoffs(company, handoffs)
     for record in handoffs:
         TAKEN[record.kind](company, record, account)
+    house_by_named_owner(company, account)
     if housed:
         _house(company, account)
         _house_goals(company, account)

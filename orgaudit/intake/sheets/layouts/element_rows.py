@@ -10,6 +10,7 @@ from orgaudit.intake.sheets.cells.amounts import A_MONTH, amount_of, shown_numbe
 from orgaudit.intake.sheets.cells.names import has_number, is_department, without_marks, without_number
 from orgaudit.intake.sheets.company.codes import names_by_code
 from orgaudit.intake.sheets.layouts.homes import Homes, height_of, homes_of, path_of
+from orgaudit.intake.sheets.layouts.title_homes import named_in_title
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.tables.column import Column, samples
 from orgaudit.intake.sheets.tables.labelled_lines import said_by_label
@@ -89,12 +90,22 @@ def _begin_section(work: TableWork, homes: Homes | None, row: int, told: str) ->
     key, value = said_by_label(told)
     where = work.cell(row, work.area.sheet.filled(row)[0])
     is_named = key == "department"
-    path = path_of(value) if is_named else (told,)
-    is_home = is_named or is_department(told) or (work.sections_are_departments and row in work.sections)
+    titled = () if is_named or not _is_title(work, row) else named_in_title(told)
+    path = path_of(value) if is_named else titled or (told,)
+    is_home = (
+        is_named or titled or is_department(told) or (work.sections_are_departments and row in work.sections)
+    )
     if homes is not None and is_home and homes.column is None:
         homes.section = Home(path, where)
     work.leave_out(row, "section")
     return Fact(path[-1], where) if is_named else None
+
+
+def _is_title(work: TableWork, row: int) -> bool:
+    """Whether the headings come again right below a row, which then is a title as that above the table is."""
+    heads = set(work.area.headings.values())
+    below = set(work.area.sheet.texts(row + 1).values()) if row + 1 < work.area.last else set()
+    return len(below) > 1 and below <= heads
 
 
 def elements(work: TableWork, homes: Homes | None, *, partial: bool = False) -> Iterator[Record]:

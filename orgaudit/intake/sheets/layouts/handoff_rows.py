@@ -6,6 +6,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.layouts.element_rows import elements
+from orgaudit.intake.sheets.layouts.homes import Homes
 from orgaudit.intake.sheets.records import Fact, Home, Record
 from orgaudit.intake.sheets.tables.handoff_shape import ends_in
 from orgaudit.intake.sheets.tables.table_work import TableWork
@@ -30,12 +31,13 @@ _NEUTRAL: Final = re.compile(r"受け?渡[すし]?")
 
 def handoffs_of(work: TableWork) -> Iterator[Record]:
     """Yield the handoffs of a table."""
-    for record in elements(work, None, partial=True):
+    for record in elements(work, Homes(work), partial=True):
+        home, record.home = record.home, Home()
         _take_route(work, record)
         if record.facts.keys() >= {"from", "to"}:
             yield record
         else:
-            yield from _with_own(work, record)
+            yield from _with_own(work, record, home)
 
 
 def _take_route(work: TableWork, record: Record) -> None:
@@ -47,7 +49,7 @@ def _take_route(work: TableWork, record: Record) -> None:
         record.facts = {"from": Fact(found[0], cell), "to": Fact(found[1], cell), **record.facts}
 
 
-def _with_own(work: TableWork, record: Record) -> Iterator[Record]:
+def _with_own(work: TableWork, record: Record, home: Home) -> Iterator[Record]:
     """Yield the handoffs of a row that names only the other department, with the one that the whole list is of."""
     row = record.level
     partner = work.by_key("partner")
@@ -56,11 +58,11 @@ def _with_own(work: TableWork, record: Record) -> Iterator[Record]:
     if not text and len(ends) != 1:
         work.leave_out(row, "no_name")
         return
-    if not work.home.path:
+    if not home.path:
         where = partner.index if partner is not None else work.area.sheet.filled(row)[0]
         work.doubt(row, where, "department_missing", "from", text or str(next(iter(ends.values())).value))
         return
-    own = Fact(work.home.path[-1], work.home.cell or record.cell)
+    own = Fact(home.path[-1], home.cell or record.cell)
     if ends:
         yield _between(record, ends.get("from", own), ends.get("to", own))
         return
