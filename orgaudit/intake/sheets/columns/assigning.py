@@ -53,6 +53,7 @@ from orgaudit.intake.sheets.columns.person_columns import (
     with_person_hours,
 )
 from orgaudit.intake.sheets.columns.units_above import named_units, units_above
+from orgaudit.intake.sheets.columns.works_of_persons import persons_of_rows, works_side_by_side
 from orgaudit.intake.sheets.columns.yielding_columns import (
     sets_apart,
     shared_heads_apart,
@@ -93,6 +94,7 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
     columns = marks_settled([by_contents(area, column, keys, reader) for column in columns])
     if kind == "duty":
         columns = _with_approver(names_last(columns))
+        columns = works_side_by_side(area, persons_of_rows(area, columns), kind)
         columns = one_name(area, some_name(area, named_items(area, columns)))
         columns = groups_by_shape(area, one_list_of_work(area, duties_of_each(area, columns)))
         columns = heads_behind_departments(area, departments_with_names(area, columns))
@@ -105,7 +107,7 @@ def columns_of(area: Area, kind: str, options: Options, reader: CellReader) -> l
         columns = stages_apart(answered(area, columns, reader))
         columns = covering_later(columns) if is_handover(area) else columns
     if kind == "person":
-        columns = units_of_persons(area, columns)
+        columns = works_side_by_side(area, units_of_persons(area, columns), kind)
     if kind == "department":
         columns = with_steps(area, levels_of_departments(area, whole_headcount(columns)), kind)
         columns = units_above(area, named_units(area, columns))
@@ -195,6 +197,8 @@ def _each_once(columns: list[Column]) -> list[Column]:
                 "checked_by",
                 "approvals",
                 "goals",
+                "duties",
+                "duties_of_person",
                 "department_person",
                 "head_of_department",
             )

@@ -337,13 +337,17 @@ def duties_of_each(area: Area, columns: list[Column]) -> list[Column]:
     if len(named) != 1 or len(persons) != 1 or persons[0].index > named[0].index:
         return columns
     people, cells = samples(area, persons[0].index), samples(area, named[0].index)
-    lists = share(cells, lambda text: "\n" in text.strip() and len(text.splitlines()) > 1)
+    lists = share(cells, lambda text: len(text.strip().splitlines()) > 1 or ";" in text or "；" in text)
+    if _SEVERAL_WORKS.search(named[0].heading):
+        lists = max(lists, share(cells, lambda text: _BY_COMMAS.search(text) is not None))
     if len(set(people)) < len(people) or len(people) < len(cells) or lists < _SOME_LISTS:
         return columns
     return each(columns, named, lambda column: replace(column, key="duties_of_person", field=None))
 
 
 _SOME_LISTS: Final = 0.3
+_SEVERAL_WORKS: Final = re.compile(r"\b(?:jobs|tasks|duties|responsibilities)\b", re.IGNORECASE)
+_BY_COMMAS: Final = re.compile(r"\w \w[^,]*, [A-Z]\w*+ \w")
 
 
 def one_name(area: Area, columns: list[Column]) -> list[Column]:

@@ -19,6 +19,7 @@ _IN_ENGLISH: Final = re.compile(
     rf"(?:the |all |main |current |usual |regular |which |what ){{0,3}}{_WORK}(?: that| which)? {_WHO}(?: (?:currently|mainly|usually|now|regularly|each))? {_DOES}(?: (?:now|today|here|at present|at the moment))?"
     rf"|what {_WHO}(?: (?:currently|mainly|usually|now|each))? {_DOES}(?: (?:now|here|day to day|all day|at present|at the moment))?"
     rf"|(?:main |current |usual |regular ){{0,2}}(?:jobs|duties|tasks|responsibilities)(?: currently)? (?:held|handled|performed|undertaken|owned|carried out|looked after|allocated|in hand|taken on|on their (?:plate|desk|list))"
+    rf"|(?:day[- ]to[- ]day|everyday|day[- ]today|current|usual) (?:jobs|duties|tasks|responsibilities)"
     rf"|(?:their|his/her|her/his|his or her) (?:main |current |usual |regular |own )?(?:jobs|duties|tasks|responsibilities)"
     rf"|who (?:does|looks after|holds) what: {_WORK}"
 )

@@ -115,7 +115,7 @@ def lines_of(text: str, *, listed: bool) -> list[str]:
     if len(lines) > 1 and (listed or sum(map(has_number, lines)) * 2 >= len(lines)):
         return [without_number(line) for line in _continued(lines)]
     joined = _SIGNED.sub("", one_line(text)) or one_line(text)
-    if not listed and len(lines) == 1 and _LISTED.search(joined):
+    if len(lines) == 1 and _LISTED.search(joined):
         return [without_sign_of_list(part.strip()) for part in _LISTED.split(joined) if part.strip()]
     if listed and len(lines) == 1 and (parts := _parted(joined)):
         return parts

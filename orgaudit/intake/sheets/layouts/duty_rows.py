@@ -23,6 +23,7 @@ from orgaudit.intake.sheets.records import Fact, Record
 from orgaudit.intake.sheets.tables.column import Column
 from orgaudit.intake.sheets.tables.row_kinds import rows_of
 from orgaudit.intake.sheets.tables.table_work import TableWork
+from orgaudit.intake.values.person_words import says_none
 
 
 def duties_of(work: TableWork) -> Iterator[Record]:
@@ -68,11 +69,21 @@ def duties_of(work: TableWork) -> Iterator[Record]:
             text, listed=column.key == "duties_of_person" or by_person or holds_lists(work, column)
         )
         yield from _each(work, row, first, several, column)
+        yield from _of_other_columns(work, row, first, column)
         yield from person_of(work, row, first.home)
         yield from heads_of(work, row)
     yield from persons_below_departments(work)
     yield from departments_as_columns(work)
     _tell_steps(work)
+
+
+def _of_other_columns(work: TableWork, row: int, first: Record, column: Column) -> Iterator[Record]:
+    """Yield the duties of the person of a row that stand in further columns: Main job, Other jobs."""
+    for other in work.having(("duties_of_person",)):
+        text = work.text(row, other.index) if other is not column else ""
+        if text and not says_none(text):
+            one = replace(first, cell=work.cell(row, other.index))
+            yield from _each(work, row, one, lines_of(text, listed=True), other)
 
 
 def _each(work: TableWork, row: int, first: Record, names: list[str], column: Column) -> Iterator[Record]:
