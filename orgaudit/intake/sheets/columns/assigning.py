@@ -197,12 +197,11 @@ def _each_once(columns: list[Column]) -> list[Column]:
                 "checked_by",
                 "approvals",
                 "goals",
-                "duties",
-                "duties_of_person",
                 "department_person",
                 "head_of_department",
             )
             or column.key in GROUPS
+            or (column.key in ("duties", "duties_of_person") and column.certainty == "contents")
             or (column.key == "department" and column.field is not None and column.field.section == "person")
             or (column.field is not None and column.field.type in _APPENDED)
             or (column.key == "backups" and column.certainty in ("told", "exact", "part"))
