@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.cells.marks import is_answer
@@ -11,7 +12,7 @@ from orgaudit.intake.sheets.columns.answer_contents import share_known
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import NEARLY_ALL, Column, samples, settled, share, taken_as
-from orgaudit.intake.sheets.tables.handoff_shape import ends_by_shape, route_of
+from orgaudit.intake.sheets.tables.handoff_shape import ends_by_groups, ends_by_shape, route_of
 from orgaudit.intake.values.frequency import frequency_of
 from orgaudit.intake.values.plain_values import number_of
 
@@ -37,6 +38,19 @@ def matter_by_contents(area: Area, columns: list[Column]) -> list[Column]:
 
 def ends_by_contents(area: Area, columns: list[Column]) -> list[Column]:
     """Take the two open columns that share departments for both ends of handoffs, the left one first, where no heading says any."""
+    if grouped := ends_by_groups(area):
+        return [
+            replace(
+                column,
+                key=key,
+                field=field_of("handoff", key) if key else None,
+                certainty="contents",
+                choices=(),
+            )
+            if (key := grouped.get(column.index)) is not None and column.certainty != "told"
+            else column
+            for column in columns
+        ]
     route = route_of(area)
     if route is not None:
         both = [column for column in columns if column.index == route and column.certainty != "told"]

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
-from orgaudit.intake.sheets.headings.headings import field_of
+from orgaudit.intake.sheets.findings import Account
+from orgaudit.intake.sheets.headings.headings import field_of, matches_of
 from orgaudit.intake.sheets.layouts.element_rows import elements
 from orgaudit.intake.sheets.layouts.homes import Homes
 from orgaudit.intake.sheets.records import Fact, Home, Record
+from orgaudit.intake.sheets.tables.column import Column
 from orgaudit.intake.sheets.tables.handoff_shape import ends_in
 from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.spelling import folded
@@ -30,7 +33,52 @@ _NEUTRAL: Final = re.compile(r"受け?渡[すし]?")
 
 
 def handoffs_of(work: TableWork) -> Iterator[Record]:
-    """Yield the handoffs of a table."""
+    """Yield the handoffs of a table, of one that says what comes in and what goes out side by side those of each side."""
+    if sides := _sides(work):
+        columns, account = work.columns, work.account
+        for number, side in enumerate(sides):
+            own = Account(meter=account.meter)
+            work.columns, work.account = side, account if number == 0 else own
+            yield from _handoffs(work)
+            account.doubts += own.doubts  # what is left out was told of the first side
+        taken = {column.index: column for side in sides for column in side}
+        work.columns, work.account = [taken.get(column.index, column) for column in columns], account
+        return
+    yield from _handoffs(work)
+
+
+def _sides(work: TableWork) -> list[list[Column]]:
+    """Return the columns of what comes from others and of what goes to others, where each side says what that is; empty for other tables."""
+    ends = sorted(
+        (column for column in work.columns if column.key in ("from", "to")), key=lambda one: one.index
+    )
+    if not work.home.path or len(ends) != _BOTH_ENDS or ends[0].key == ends[1].key:
+        return []
+    middle = ends[1].index
+    sides = [
+        [_told_by_heading(column) for column in work.columns if ends[0].index <= column.index < middle],
+        [_told_by_heading(column) for column in work.columns if column.index >= middle],
+    ]
+    are_whole = all(
+        any(column.key == "what" and column.index == end.index + 1 for column in side)
+        for end, side in zip(ends, sides, strict=True)
+    )
+    return sides if are_whole else []
+
+
+def _told_by_heading(column: Column) -> Column:
+    """Return a column that gave way to another one of its kind as what its own heading says."""
+    if column.key or column.certainty == "told":
+        return column
+    keys = [item.key for item in matches_of(column.heading) if item.kind == "handoff"]
+    field = field_of("handoff", keys[0]) if keys and keys[0] not in ("from", "to") else None
+    return replace(column, key=keys[0], field=field) if field is not None else column
+
+
+_BOTH_ENDS: Final = 2
+
+
+def _handoffs(work: TableWork) -> Iterator[Record]:
     for record in elements(work, Homes(work), partial=True):
         home, record.home = record.home, Home()
         _take_route(work, record)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from orgaudit.intake.sheets.cells.names import may_be_department
-from orgaudit.intake.sheets.headings.headings import EXACT, matches_of
+from orgaudit.intake.sheets.headings.headings import EXACT, PART, matches, matches_of
 from orgaudit.intake.sheets.headings.passing import says_of_passing
 from orgaudit.intake.sheets.people.likely_persons import surely_named
 from orgaudit.intake.sheets.tables.area import Area
@@ -82,3 +82,27 @@ def moves_between(area: Area) -> bool:
 
 
 _ALL_THREE: Final = 3
+
+
+def ends_by_groups(area: Area) -> dict[int, str]:
+    """Return what the columns are that stand below a heading of either end: the departments its end, others nothing; none where not both ends are so headed: From over Team, Contact."""
+    groups: dict[str, list[int]] = {"from": [], "to": []}
+    for column, heading in area.headings.items():
+        head, line, own = heading.partition("\n")
+        keys = {item.key for item in matches(head) if item.kind == "handoff" and item.strength >= PART}
+        for key in keys & groups.keys() if line and own else ():
+            groups[key].append(column)
+    found: dict[int, str] = {}
+    for key, columns in groups.items():
+        units = [column for column in columns if _is_of_units(area.headings[column])]
+        if len(columns) <= len(units) or len(units) != 1:
+            return {}
+        found |= dict.fromkeys(columns, "") | {units[0]: key}
+    return found
+
+
+def _is_of_units(heading: str) -> bool:
+    own = heading.rpartition("\n")[2]
+    return any(
+        (item.kind, item.key) == ("department", "name") and item.strength >= PART for item in matches(own)
+    )

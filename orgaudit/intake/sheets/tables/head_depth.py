@@ -72,6 +72,13 @@ _UNITS_OF_ABOVE: Final = re.compile(
 """In what the figures below a heading count, or what to write below it."""
 
 
+def _are_said_again(texts: list[str]) -> bool:
+    """Whether several short texts of a row stand twice in it and none is a figure, as below headings that each hold the same columns: 部署, 担当, 部署, 担当."""
+    again = [text for text in set(texts) if texts.count(text) > 1]
+    is_worded = not any(any(map(str.isdecimal, text)) or not text[:1].isalpha() for text in texts)
+    return is_worded and len(again) > 1 and 2 * len(again) >= len(set(texts)) - len(again)
+
+
 def depth_of(sheet: Sheet, row: int) -> int:
     """Return over how many rows the headings reach that begin in a row."""
     columns = sheet.filled(row)
@@ -97,6 +104,8 @@ def depth_of(sheet: Sheet, row: int) -> int:
     )
     under_groups = {column for found in groups for column in range(found[1], found[3] + 1)}
     if groups and below <= under_groups | gaps and not named:
+        return 2
+    if gaps and _are_said_again(texts) and known * 2 >= len(texts):
         return 2
     if len(texts) > 1 and below <= set(columns) and all(map(_UNITS_OF_ABOVE.fullmatch, texts)):
         return 2  # units or words to choose from, in brackets below some of the headings

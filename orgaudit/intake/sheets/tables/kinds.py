@@ -23,7 +23,7 @@ from orgaudit.intake.sheets.options import Options
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import samples
 from orgaudit.intake.sheets.tables.contacts import lists_contacts
-from orgaudit.intake.sheets.tables.handoff_shape import ends_by_shape, moves_between, route_of
+from orgaudit.intake.sheets.tables.handoff_shape import ends_by_groups, ends_by_shape, moves_between, route_of
 from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING
 from orgaudit.intake.sheets.tables.marks_below import is_marks
 from orgaudit.intake.sheets.tables.possible_kinds import is_of_people, possible_kinds
@@ -168,6 +168,9 @@ def _score_handoffs(area: Area, titles: list[str], scores: dict[str, float], nam
     if moves_between(area) or ends_by_shape(area) is not None or route_of(area) is not None:
         named.add("handoff")
         scores["handoff"] += 6
+    if ends_by_groups(area):
+        named.add("handoff")
+        scores["handoff"] += 2 * _SURE_BY_SHAPE
 
 
 _OF_HANDOFFS: Final = frozenset(
