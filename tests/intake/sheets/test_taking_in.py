@@ -74,3 +74,13 @@ def test_texts_are_not_read_without_end(monkeypatch: pytest.MonkeyPatch) -> None
         taken_in(start(), [set_to(number, "pay", "Sato") for number in range(9)], TODAY, Account())
     assert refused.value.reason == "unreadable"
     assert refused.value.problems[0].code == "ambiguous_reference"
+
+
+def test_long_texts_are_read_less_often(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(taking_in, "_READ_ANYWAY", 3)
+    changes = [set_to(number, "pay", "Sato") for number in range(9)]
+    taken_in(start(), changes, TODAY, Account())
+    monkeypatch.setattr(taking_in, "_MOST_SIGNS", 100)
+    with pytest.raises(EditRefused):
+        taken_in(start(), changes, TODAY, Account())
+    taken_in(start(), changes[:1], TODAY, Account())

@@ -84,8 +84,11 @@ def element_of(names: Names, own: str, name: str) -> Match:
     return named[0] if len(named) == 1 else Unclear(named) if named else None
 
 
-Ends = Mapping[tuple[str, str], Sequence[Handoff]]
-"""The handoffs between two places."""
+class Ends(NamedTuple):
+    """The handoffs between two places, and all ids that are written."""
+
+    between: Mapping[tuple[str, str], Sequence[Handoff]]
+    ids: frozenset[str]
 
 
 def ends_of(org: Organization) -> Ends:
@@ -93,19 +96,26 @@ def ends_of(org: Organization) -> Ends:
     found: dict[tuple[str, str], list[Handoff]] = {}
     for one in org.handoffs:
         found.setdefault((one.source, one.target), []).append(one)
-    return found
+    return Ends(found, frozenset(one.id for one in org.handoffs if _has_own_id(one)))
 
 
-def handoff_of(registry: Registry, between: Ends, record: Record) -> Match:
+def handoff_of(registry: Registry, known: Ends, record: Record) -> Match:
     """Return the handoff that a record speaks of: of those between its ends the one of its id, else the one of what passes.
 
-    Where a sheet does not say what passes, or the file does not, its ends are enough if they are those of one only.
+    Where a sheet does not say what passes, or the file does not, its ends are enough if they are those of one only. An end that can be
+    several places, or the id of a handoff between others, leaves open which is meant.
     """
     ends = [registry.place(_said(record, key)) for key in ("from", "to")]
-    if any(len(found) != 1 for found in ends):
-        return None
-    there = between.get((ends[0][0], ends[1][0]), ())
+    for found in ends:
+        if len(found) > 1:
+            return Unclear(found)
     own = canonical(_said(record, "id"))
+    is_there = all(ends)
+    there = known.between.get((ends[0][0], ends[1][0]), ()) if is_there else ()
+    if own in known.ids and all(one.id != own for one in there):
+        return Unclear((), own)
+    if not is_there:
+        return None
     if own:
         same = [one for one in there if one.id == own]
         if same:

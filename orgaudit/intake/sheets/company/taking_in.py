@@ -16,6 +16,12 @@ from orgaudit.model import Organization
 _MOST_READ: Final = 100
 """How often the texts are read to find the edits that cannot be; house default. A file with more of them is refused as a whole."""
 
+_READ_ANYWAY: Final = 20
+"""How often texts of any length are: enough for a single edit among thousands."""
+
+_MOST_SIGNS: Final = 6_000_000
+"""Signs that are read in all beyond that: a few seconds."""
+
 _NAMING: Final = frozenset(("id", "name", "text", "from", "to"))
 
 
@@ -44,6 +50,7 @@ class _Taking:
     today: date
     account: Account
     count: int = 0
+    signs: int = 0
 
     def all(self, state: State, changes: Sequence[Change]) -> State:
         """Make all changes, or each half of them by itself where they cannot be made together."""
@@ -70,7 +77,8 @@ class _Taking:
                 raise
             problems = refused.problems
         self.count += 1
-        if self.count > _MOST_READ:
+        self.signs += sum(map(len, state.texts.values()))
+        if self.count > _MOST_READ or (self.count > _READ_ANYWAY and self.signs > _MOST_SIGNS):
             raise EditRefused("unreadable", edits[0], problems)
         return None, problems
 
