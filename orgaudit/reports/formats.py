@@ -174,4 +174,5 @@ def render_binary(report: Report, name: str, *, names: bool = False) -> bytes:
 def _told(report: Report, form: Format, *, names: bool) -> Report:
     hidden = report.redact or (form.public and not names)
     only: Literal["browser", "text"] = "browser" if form.writer == _BROWSED else "text"
-    return replace(report, redact=hidden, for_program=not form.writer, only=only)
+    told = replace(report, redact=hidden, for_program=not form.writer, only=only)
+    return told.without_strangers() if hidden else told

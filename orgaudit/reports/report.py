@@ -41,6 +41,10 @@ class Report(ABC):
         """Return the same as sheets of a workbook, where a report has more to show there; else it is one sheet."""
         return self.document()
 
+    def without_strangers(self) -> "Report":
+        """Return the same without the names of elements of which only a file tells: nobody knows who may be named in them."""
+        return self
+
     def words_of(self, org: Organization) -> Localizer:
         """Return the words of a company for whoever reads the report."""
         base = self.base if self.for_program else None

@@ -144,3 +144,44 @@ def test_the_same_company_gives_the_same_bytes() -> None:
     Path(FILE).unlink()
     call("baseline", "write", "org.yaml", "--today", "2026-01-05")
     assert Path(FILE).read_bytes() == first
+
+
+GONE = """company: {name: Acme, as_of: 2026-11-20}
+people: [Ann Lee, {name: Kurosaki Ren, leaving_on: 2026-12-10}]
+departments:
+  - name: Finance
+    duties:
+      - {name: Kurosaki list, primary: Kurosaki Ren, backups: none, criticality: critical}
+      - {name: Ann pays, primary: Ann Lee, backups: none, criticality: critical}
+"""
+
+
+@pytest.mark.parametrize("form", ["terminal", "markdown", "html", "json", "csv", "junit", "github"])
+def test_nobody_who_is_gone_is_told_where_people_are_hidden(form: str) -> None:
+    """Nobody knows any more that Kurosaki is a name: of what was found of that duty only rule, level and fingerprint are told."""
+    Path("org.yaml").write_text(GONE, encoding="utf-8")
+    call("baseline", "write", "org.yaml")
+    staying = [line for line in GONE.splitlines() if "Kurosaki list" not in line]
+    text = "\n".join(staying).replace(", {name: Kurosaki Ren, leaving_on: 2026-12-10}", "")
+    Path("org.yaml").write_text(text.replace("backups: none", "backups: [Bo Ek]"), encoding="utf-8")
+    calls: list[tuple[str, ...]] = [("audit", "org.yaml", "--baseline", FILE)]
+    if form not in ("csv", "junit", "github"):
+        calls.append(("baseline", "list", "org.yaml"))
+    for given in calls:
+        told = call(*given, "--redact", "people", "--format", form, "--lang", "en")
+        assert "kurosaki" not in f"{told.out}{told.err}".casefold(), given
+        assert "(hidden)" in told.out
+        assert (
+            "pays" in told.out
+        )  # of what is gone of a duty that is there, its name stays, but for who is named in it
+        open_report = call(*given, "--format", form, *(("--names",) if form in ("junit", "github") else ()))
+        assert "kurosaki list" in open_report.out
+
+
+def test_what_is_listed_of_a_company_without_anybody_tells_no_one() -> None:
+    Path("org.yaml").write_text(GONE, encoding="utf-8")
+    call("baseline", "write", "org.yaml")
+    Path("org.yaml").write_text("company: Acme\ndepartments: [Finance]\n", encoding="utf-8")
+    told = call("baseline", "list", "org.yaml", "--redact", "people", "--format", "json").out
+    assert "kurosaki" not in told
+    assert '"duty:finance/(hidden)"' in told

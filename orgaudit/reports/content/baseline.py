@@ -1,16 +1,17 @@
 """The report of a baseline: what was accepted, since when, and where it stands today."""
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from orgaudit.findings.finding import Finding
 from orgaudit.findings.severity import Severity
-from orgaudit.model.dataclass import dataclass
+from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.reports.content.audit.levels import level_word
 from orgaudit.reports.document import Block, Column, Document, Gap, Paragraph, Table
 from orgaudit.reports.report import Report
 from orgaudit.reports.text import Look, Text, level, plain, quiet, styled
+from orgaudit.reports.words.gone_names import without_strangers
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.results.known_findings import KnownFinding
@@ -37,6 +38,13 @@ class BaselineReport(Report):
 
     result: AuditResult
     accepted: tuple[Accepted, ...]
+
+    def without_strangers(self) -> Self:
+        """Return the same without the names of elements that are gone."""
+        items = [item.finding for item in self.accepted]
+        hidden = without_strangers(items, self.result.organization, self.catalogue)
+        told = (item._replace(finding=finding) for item, finding in zip(self.accepted, hidden, strict=True))
+        return replace(self, accepted=tuple(told))
 
     def words(self) -> Localizer:
         """Return the words of the company."""

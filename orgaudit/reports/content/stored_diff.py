@@ -4,15 +4,16 @@ The earlier company is not there, only what was said of it. So nothing is told o
 """
 
 from collections.abc import Iterator, Mapping
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from orgaudit.findings.severity import Severity
-from orgaudit.model.dataclass import dataclass, field
+from orgaudit.model.dataclass import dataclass, field, replace
 from orgaudit.reports.content.audit.levels import level_badge, level_word
 from orgaudit.reports.document import Block, Document, Facts, Heading, Item, Items, Line, On, Paragraph
 from orgaudit.reports.report import Report
 from orgaudit.reports.text import Look, level, plain, quiet, strong, styled
 from orgaudit.reports.words.gate_reasons import gate_look, gate_told
+from orgaudit.reports.words.gone_names import is_there, without_strangers
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.reports.words.redaction import Redactor
 from orgaudit.reports.words.scores import score_told
@@ -38,6 +39,14 @@ class StoredDiffReport(Report):
     new: str = ""
     gate: Gate = NOT_ASKED
     show: Severity = Severity.LOW
+
+    def without_strangers(self) -> Self:
+        """Return the same without the names of elements that are gone."""
+        org, gone = self.result.organization, self.comparison.gone
+        there = {item.fingerprint for item in gone if is_there(item, org)}
+        names = {name: told for name, told in self.names.items() if name in there}
+        hidden = without_strangers(gone, org, self.catalogue)
+        return replace(self, names=names, comparison=replace(self.comparison, gone=hidden))
 
     def words(self) -> Localizer:
         """Return the words of the company as it is now."""

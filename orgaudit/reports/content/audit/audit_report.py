@@ -1,10 +1,10 @@
 """The report of an audit, before it has words or a format."""
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from orgaudit.findings.severity import Severity
 from orgaudit.model import Organization
-from orgaudit.model.dataclass import dataclass
+from orgaudit.model.dataclass import dataclass, replace
 from orgaudit.reports.report import Report
 from orgaudit.reports.words.localizer import Localizer
 from orgaudit.results.audit_result import AuditResult
@@ -39,6 +39,16 @@ class AuditReport(Report):
     def known(self) -> frozenset[str]:
         """Fingerprints of the findings that were known before."""
         return self.comparison.known if self.comparison else frozenset()
+
+    def without_strangers(self) -> Self:
+        """Return the same without the names of elements that are gone, where the company in which they were is not at hand."""
+        if self.comparison is None or self.earlier is not None or not self.comparison.gone:
+            return self
+        # Few reports are held against a file.
+        from orgaudit.reports.words.gone_names import without_strangers
+
+        hidden = without_strangers(self.comparison.gone, self.result.organization, self.catalogue)
+        return replace(self, comparison=replace(self.comparison, gone=hidden))
 
     def words(self) -> Localizer:
         """Return the words of the report."""
