@@ -136,7 +136,9 @@ def _without_asking(
     if letter:
         key = _OF_LETTERS[letter]
         return Column(index, heading, key, field_of(kind, key), "part", hint)
-    is_other = kind == "duty" and is_of_another_time(heading)
+    is_other = (kind == "duty" and is_of_another_time(heading)) or (
+        kind == "person" and any(item.key == "duties_as_backup" for item in strong_matches(heading))
+    )  # what was or is to be, or is done for others
     return Column(index, heading, certainty="contents") if is_other else None
 
 

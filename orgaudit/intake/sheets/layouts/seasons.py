@@ -17,6 +17,7 @@ from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_words import says_none
 from orgaudit.intake.values.plain_values import months_of
+from orgaudit.model.named_tuple import NamedTuple
 
 _BUSY: Final = re.compile(r"繁忙|忙し|ピーク|集中|多い|多忙|重点|山場|最盛|busy|peak|heavy|high|crunch|rush")
 
@@ -28,10 +29,40 @@ SEASONS: Final = ("busy", "normal", "slack")
 
 
 def add_months(work: TableWork, row: int, record: Record) -> None:
-    """Read the columns of months: figures are hours, marks are busy months."""
+    """Read the columns of months: figures are hours, marks and words for it are busy months."""
     columns = work.having(("month",))
+    if not columns:
+        return
+    months = _months_of_row(work, row, columns)
+    cell = work.cell(row, columns[0].index)
+    if months.hours and (months.busy or months.said):
+        work.doubt(row, columns[0].index, "months_mixed", "monthly_hours", "")
+    elif months.hours and months.whole:
+        hours = dict(sorted(months.hours.items(), key=lambda item: int(item[0])))
+        record.facts.setdefault("monthly_hours", Fact(hours, cell))
+    elif months.hours:
+        return
+    elif len(months.said) == _MONTHS:
+        work.account.tell(cell, "every_month")
+    elif months.said:
+        record.facts.setdefault("peak_months", Fact(sorted(months.said), cell))
+    elif months.busy:
+        _add_busy(work, row, record, columns, months.busy)
+
+
+class _Months(NamedTuple):
+    """What stands in the months of a row: hours, marked ones, those that words call busy; and whether all else was read."""
+
+    hours: dict[str, float]
+    busy: list[int]
+    said: list[int]
+    whole: bool
+
+
+def _months_of_row(work: TableWork, row: int, columns: list[Column]) -> _Months:
     hours: dict[str, float] = {}
     busy: list[int] = []
+    said: list[int] = []
     whole = True
     for column in columns:
         text = work.text(row, column.index)
@@ -39,26 +70,27 @@ def add_months(work: TableWork, row: int, record: Record) -> None:
         if amount is not None:
             value = hours_of(amount, column.hint)
             hours[str(column.month)] = shown_number(Fraction(amount.text) if value is None else value)
-        elif text and says_none(text):
+        elif not text or says_none(text) or _NOT_BUSY.fullmatch(folded(text)):
             continue
-        elif text and (_is_mark(text) or folded(text) in work.legend):
+        elif _SAYS_BUSY.fullmatch(folded(text)):
+            said.append(column.month)
+        elif _is_mark(text) or folded(text) in work.legend:
             busy.append(column.month)
-        elif text:
+        else:
             whole = False
             work.doubt(
                 row, column.index, problem_of_figure(text), "monthly_hours", text, minimum=0, maximum=None
             )
-    if not columns:
-        return
-    cell = work.cell(row, columns[0].index)
-    if hours and whole and not busy:
-        record.facts.setdefault(
-            "monthly_hours", Fact(dict(sorted(hours.items(), key=lambda item: int(item[0]))), cell)
-        )
-    elif busy and not hours:
-        _add_busy(work, row, record, columns, busy)
-    elif hours and busy:
-        work.doubt(row, columns[0].index, "months_mixed", "monthly_hours", "")
+    return _Months(hours, busy, said, whole)
+
+
+_SAYS_BUSY: Final = re.compile(
+    r"忙|繁|忙しい|多忙|大忙し|繁忙|繁忙期|最盛期|ピーク|山|山場|(?:very |really )?(?:busy|heavy|hectic|full on)|peak|rush|crunch"
+)
+_NOT_BUSY: Final = re.compile(
+    r"閑|暇|ひま|閑散|通常|普通|ふつう|並|少なめ|normal|ordinary|usual|light|quiet|slack|low|average"
+)
+"""Words in the cell of a month that say by themselves whether it is a busy one."""
 
 
 def _is_mark(text: str) -> bool:
