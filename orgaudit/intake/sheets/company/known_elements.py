@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from orgaudit.intake.draft import Draft
+from orgaudit.intake.editing.edits import Kind
 from orgaudit.intake.fields import Field
 from orgaudit.intake.registry import Names, Registry
 from orgaudit.intake.sheets.company.joined_company import Unit
@@ -36,6 +37,14 @@ def registry_of(org: Organization) -> Registry:
             registry.goals.setdefault(goal.department_id, Names()), "goal", [(goal.id, goal.text or goal.id)]
         )
     return registry
+
+
+def names_of(org: Organization) -> dict[tuple[Kind, str], str]:
+    """Return what the elements of a company are called, by kind and address."""
+    people: dict[tuple[Kind, str], str] = {("person", one.id): one.name for one in org.people if one.listed}
+    homes: dict[tuple[Kind, str], str] = {("department", one.id): one.name for one in org.departments}
+    duties: dict[tuple[Kind, str], str] = {("duty", one.address): one.name for one in org.duties}
+    return people | homes | duties | {("goal", one.address): one.text or "" for one in org.goals}
 
 
 def _put(names: Names, section: str, items: Iterable[tuple[str, str]]) -> None:

@@ -16,6 +16,7 @@ from orgaudit.intake.sheets.company.known_elements import (
     handoff_of,
     inside,
     meanings,
+    names_of,
     person_of,
 )
 from orgaudit.intake.sheets.company.merging import merge
@@ -23,7 +24,7 @@ from orgaudit.intake.sheets.findings import Account, Cell, Doubt
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.records import Fact, Record, listed
 from orgaudit.intake.values.person_words import key_of
-from orgaudit.model import UNOWNED, Organization
+from orgaudit.model import UNOWNED, Duty, Organization
 from orgaudit.model.identity import canonical
 
 Facts = dict[str, Fact]
@@ -48,7 +49,7 @@ class Met:
 def met(org: Organization, registry: Registry, company: Joined, account: Account) -> Met:
     """Return every record beside the element that it speaks of. What can mean several, or names what is not there, is told as a doubt and not taken."""
     found = Met()
-    with_doubts = _Doubts(account, found, _names(org))
+    with_doubts = _Doubts(account, found, names_of(org))
     company_record = Record("company", Cell("", ""), company.company)
     found.known["company", "company"] = company_record
     for unit in company.units.values():
@@ -93,8 +94,11 @@ def _meet_unit(registry: Registry, org: Organization, unit: Unit, found: Met, wi
             is_other = isinstance(match, str) and canonical(_own_id(one)) not in ("", match)
             if is_other and (section, f"{home}/{match}") in found.known:
                 match = None  # another table has the duty of that name, and this one is told apart from it by its id
-            if match is None and section == "duty" and (claimed := _claimed_by(registry, home, org, one)):
-                with_doubts.keep("duty", claimed, one)
+            if match is None and section == "duty" and (loose := _at_no_one(registry, home, org, one)):
+                if loose.departments == (home,):
+                    with_doubts.keep("duty", loose.address, one)
+                else:
+                    with_doubts.tell_loose(one, unit)
                 continue
             with_doubts.sort(section, match, one, _new_inside(found, section, unit), f"{home}/")
 
@@ -103,12 +107,11 @@ def _own_id(record: Record) -> str:
     return str(record.facts["id"].value) if "id" in record.facts else ""
 
 
-def _claimed_by(registry: Registry, home: str | None, org: Organization, record: Record) -> str:
-    """Return the address of the duty of no one department that a record in a department speaks of: one that this alone claims."""
+def _at_no_one(registry: Registry, home: str | None, org: Organization, record: Record) -> Duty | None:
+    """Return the duty of no one department that a record in a department speaks of: one that this claims too, or that none has."""
     own = inside(registry.duties.get(UNOWNED), record)
-    address = f"{UNOWNED}/{own}" if isinstance(own, str) else ""
-    known = org.duty_by_address.get(address)
-    return address if known is not None and known.departments == (home,) else ""
+    known = org.duty_by_address.get(f"{UNOWNED}/{own}") if isinstance(own, str) else None
+    return known if known is not None and (not known.departments or home in known.departments) else None
 
 
 def _new_inside(found: Met, kind: Kind, unit: Unit) -> Callable[[Record], None]:
@@ -133,14 +136,6 @@ def _unowned(registry: Registry, duty: Record) -> Match:
 
 def _at(home: str, ids: Iterable[str]) -> Iterator[str]:
     return (f"{home}/{one}" for one in ids)
-
-
-def _names(org: Organization) -> dict[tuple[Kind, str], str]:
-    """Return what the elements of a company are called, by kind and address."""
-    people: dict[tuple[Kind, str], str] = {("person", one.id): one.name for one in org.people if one.listed}
-    homes: dict[tuple[Kind, str], str] = {("department", one.id): one.name for one in org.departments}
-    duties: dict[tuple[Kind, str], str] = {("duty", one.address): one.name for one in org.duties}
-    return people | homes | duties | {("goal", one.address): one.text or "" for one in org.goals}
 
 
 @dataclass(slots=True)
@@ -178,6 +173,12 @@ class _Doubts:
             self.account.doubts.append(
                 Doubt(called.cell, "id_and_name", "name", str(called.value), {"first": name})
             )
+
+    def tell_loose(self, duty: Record, unit: Unit) -> None:
+        """Tell that the files have the duty of a department as one of several or of none: moving it is for who writes them."""
+        name = duty.facts["name"]
+        facts = {"department": unit.name}
+        self.account.doubts.append(Doubt(name.cell, "at_no_one", "name", str(name.value), facts))
 
     def tell(self, unclear: Unclear, record: Record, called: str) -> None:
         """Tell that nothing says which element is meant, or that id and name are those of two."""
