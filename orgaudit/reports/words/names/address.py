@@ -10,6 +10,11 @@ from orgaudit.model.pattern import pattern
 from orgaudit.reports.words.folding import folded
 
 _HANGUL: Final = pattern("[\uac00-\ud7a3]")
+_HAN: Final = pattern("[\u3400-\u9fff]")
+_LETTER: Final = pattern("[a-z]")
+_LONGEST_WRITTEN: Final = 5
+"""Signs of a Chinese name with a space in it."""
+
 _LONGEST_NAME: Final = 3
 """Signs of most Chinese names."""
 
@@ -21,6 +26,24 @@ def called_small(name: str) -> Iterator[tuple[str, bool]]:
     for table, beside in (("chinese_surnames", True), ("chinese_surnames_too", False)):
         if name[:1] in _folded_words(table):
             yield from ((before + name[:1], beside) for before in sorted(_folded_words("chinese_prefixes")))
+
+
+def in_chinese(name: str) -> Iterator[str]:
+    """Yield a Chinese name in simplified and in traditional signs, where it has any of the other kind."""
+    if len(name) > _LONGEST_WRITTEN or not _HAN.match(name):
+        return
+    if folded(name[:1]) not in _surnames():
+        return
+    for table in _written_otherwise():
+        other = name.translate(table)
+        if other != name:
+            yield other
+
+
+@cache
+def _written_otherwise() -> tuple[dict[int, str], dict[int, str]]:
+    pairs = sorted(name_words("chinese_pairs"))
+    return {ord(pair[1]): pair[0] for pair in pairs}, {ord(pair[0]): pair[1] for pair in pairs}
 
 
 def is_hangul(sign: str) -> bool:
@@ -44,10 +67,19 @@ def chinese_address(surname: str, follows: str) -> int:
     """Return how many folded signs the Chinese form of address behind a surname takes; none where it has none."""
     found = _chinese_titles().match(follows)
     if found is None and surname in _surnames():
-        found = _only_behind_surnames().match(follows)
+        found = _only_behind_surnames().match(follows) or _ending_a_word(follows)
     if found is None or (found.end() == 1 and follows[1:2] in _folded_words("no_address_before")):
         return 0
     return found.end()
+
+
+def _ending_a_word(follows: str) -> re.Match[str] | None:
+    """Return the form of address with which a text goes on and a word ends: 陳生, 李sir."""
+    found = _last_titles().match(follows)
+    if found is None:
+        return None
+    letters = _LETTER if found[0].isascii() else _HAN
+    return None if letters.match(follows[found.end() : found.end() + 1]) else found
 
 
 def may_stand_before_address(sign: str) -> bool:
@@ -87,3 +119,8 @@ def _chinese_titles() -> re.Pattern[str]:
 @cache
 def _only_behind_surnames() -> re.Pattern[str]:
     return re.compile(_any_of("chinese_only_titles"))
+
+
+@cache
+def _last_titles() -> re.Pattern[str]:
+    return re.compile(_any_of("chinese_last_titles"))

@@ -17,8 +17,8 @@ from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.pattern import pattern
 from orgaudit.model.visible import visible
 from orgaudit.reports.words.folding import folded
-from orgaudit.reports.words.names.accounts import names_in_account
-from orgaudit.reports.words.names.address import called_small
+from orgaudit.reports.words.names.accounts import accounts, joined_to_particles, names_in_account
+from orgaudit.reports.words.names.address import called_small, in_chinese
 from orgaudit.reports.words.names.scripts import parted_by_script
 
 _BETWEEN: Final = pattern(r"[\s・=\u30a0,()\[\]「」【】]+")
@@ -63,9 +63,6 @@ _IN_TWO_LETTERS: Final = str.maketrans(
 _IN_SMALL: Final = pattern("[a-z0-9-]+")
 _QUOTES: Final = ".\"'“”„‘’«»<>"
 """Signs around a part of a name that is no part of it, such as what somebody is called by friends."""
-
-LETTERED: Final = 2
-"""Parts of a name of which accounts are made."""
 
 LATIN_WORD: Final = 3
 """Letters from which a part of a name counts in any case; a shorter one is a word of English as well."""
@@ -144,7 +141,9 @@ def _spellings(name: str) -> Iterator[str]:
     for mark in "-'\u2019":
         # An id in small letters is taken apart as an account is, without the words in it: emp-001.
         signs = ("",) if mark == "-" and _IN_SMALL.fullmatch(name) else (" ", "")
-        yield from (name.replace(mark, sign) for sign in signs if mark in name.strip(mark))
+        for spelt in dict.fromkeys((name, apart)):
+            yield from (spelt.replace(mark, sign) for sign in signs if mark in spelt.strip(mark))
+    yield from in_chinese(name)
 
 
 def _forms(name: str, departments: Collection[str], surnames: Collection[str]) -> Iterator[Form]:
@@ -161,8 +160,12 @@ def _forms(name: str, departments: Collection[str], surnames: Collection[str]) -
         particle = cased and written.islower() and written.isascii()  # van, de, bin
         if not particle and _is_name(part, departments):
             yield Form(part, _found_part(part, first=at == 0, cased=cased), part=True)
-    if cased and len(pieces) == LETTERED:
-        yield from _accounts(*(folded(piece.strip(_QUOTES)) for piece in pieces))
+    if cased:
+        bare = [folded(piece.strip(_QUOTES)) for piece in pieces]
+        for key in joined_to_particles(bare):
+            yield Form(key, Found.ALONE, part=True)
+        for key, tells in accounts(bare):
+            yield Form(key, Found.ALONE if tells else Found.IN_AN_ADDRESS)
     yield from _halves(without_title(whole) or whole, departments, surnames)
 
 
@@ -172,13 +175,6 @@ def _turned(pieces: Sequence[str]) -> Iterator[Form]:
         key = folded("".join((*pieces[at:], *pieces[:at])))
         if key:
             yield Form(key, _found_whole(key))
-
-
-def _accounts(one: str, other: str) -> Iterator[Form]:
-    """Yield what firms make of two names for an account: tsato, satot."""
-    for initial, name in ((one[:1], other), (other[:1], one)):
-        for key in (initial + name, name + initial):
-            yield Form(key, Found.IN_AN_ADDRESS)
 
 
 def _found_whole(key: str) -> Found:
