@@ -52,7 +52,7 @@ _ALL: Final = 100
 _LOOKED_AT: Final = 200
 
 _OF_OTHER: Final = re.compile(
-    r"進捗|達成|完了|実績|見込|確率|予算|費用|売上|シェア|占有|progress|done|complete|achiev|actual|forecast|probab|chance|budget|cost|spend|sales|revenue|market",
+    r"進捗|進み|進行|出来|でき|済|達成|完了|実績|見込|確率|予算|費用|売上|シェア|占有|progress|done|complete|achiev|actual|forecast|probab|chance|budget|cost|spend|sales|revenue|market",
     re.IGNORECASE,
 )
 """In a heading of percents, that they are of something else: 市場シェア, budget share."""

@@ -106,3 +106,13 @@ def _is_of_units(heading: str) -> bool:
     return any(
         (item.kind, item.key) == ("department", "name") and item.strength >= PART for item in matches(own)
     )
+
+
+def are_persons_at_ends(area: Area) -> bool:
+    """Whether nothing but persons stands below headings of both ends: who hands work over to whom, and no department."""
+    texts: dict[str, list[str]] = {}
+    for column, heading in area.headings.items():
+        for item in matches_of(heading):
+            if item.kind == "handoff" and item.key in ("from", "to") and item.strength == EXACT:
+                texts.setdefault(item.key, []).extend(samples(area, column))
+    return len(texts) > 1 and all(share(found, surely_named) > MOST for found in texts.values())

@@ -20,10 +20,17 @@ from orgaudit.intake.sheets.headings.known_headings import KINDS
 from orgaudit.intake.sheets.headings.passing import says_what_is_above
 from orgaudit.intake.sheets.headings.person_keys import HOLDERS, OF_LISTS
 from orgaudit.intake.sheets.options import Options
+from orgaudit.intake.sheets.people.likely_persons import surely_named
 from orgaudit.intake.sheets.tables.area import Area
-from orgaudit.intake.sheets.tables.column import samples
+from orgaudit.intake.sheets.tables.column import MOST, samples, share
 from orgaudit.intake.sheets.tables.contacts import lists_contacts
-from orgaudit.intake.sheets.tables.handoff_shape import ends_by_groups, ends_by_shape, moves_between, route_of
+from orgaudit.intake.sheets.tables.handoff_shape import (
+    are_persons_at_ends,
+    ends_by_groups,
+    ends_by_shape,
+    moves_between,
+    route_of,
+)
 from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING
 from orgaudit.intake.sheets.tables.marks_below import is_marks
 from orgaudit.intake.sheets.tables.possible_kinds import is_of_people, possible_kinds
@@ -126,6 +133,11 @@ def _by_parents(area: Area, keys: set[str], scores: dict[str, float]) -> set[str
     """Say of a list that it is one of departments where it says what each is a part of, and nothing of what is done: Service, Part of, Manager."""
     if not says_what_is_above(area.headings.values()) or keys & _OF_DUTIES - {"primary", "accountable"}:
         return set()
+    column, heading = next(iter(area.headings.items()))
+    may_be_people = any((item.kind, item.key) == ("person", "name") for item in matches_of(heading))
+    if may_be_people and share(samples(area, column), surely_named) > MOST:
+        scores["person"] += 6  # where people work, and under whom
+        return {"person"}
     scores["department"] += 3
     return {"department"}
 
@@ -168,6 +180,8 @@ def _score_handoffs(area: Area, titles: list[str], scores: dict[str, float], nam
     if moves_between(area) or ends_by_shape(area) is not None or route_of(area) is not None:
         named.add("handoff")
         scores["handoff"] += 6
+    if are_persons_at_ends(area):
+        scores["handoff"] -= 6
     if ends_by_groups(area):
         named.add("handoff")
         scores["handoff"] += 2 * _SURE_BY_SHAPE
