@@ -72,6 +72,10 @@ def test_a_good_file_is_as_said() -> None:
         ("clean: []", "clean: f/x", "13:12", "takes a list"),
         ("[{subject: f/books, missing: [duty.backups]}]", "[f/books]", "14:18", "Write “subject: f/books”"),
         ("deadline: legal, primary: 黒崎 蓮}", "deadlin: legal}", "deadlin:", "Did you mean “deadline”?"),
+        ("{subject: f/黒崎の税務", "{subject: [f/x]", "12:22", "a text"),
+        ("{subject: f/黒崎の税務", "{subject: {f: x}", "12:22", "a text"),
+        ("{subject: f/books", "{subject: [f/books]", "14:28", "a text"),
+        ("related: []", "related: [{kind: [a], id: b, role: c}]", "[a]", "a text"),
         ("departments:", "departmnts:", "7:7", "Did you mean “departments”?"),
         (CASES, "", "1:1", "There is no case"),
         (CASES, "- 1\n", "1:1", "begins with “cases:”"),
@@ -133,6 +137,20 @@ def test_nobody_in_a_case_is_named_where_people_are_hidden(*, by_settings: bool)
         code, lines = told(text, *asked)
         assert code in (1, 2)
         assert "黒崎" not in lines
+
+
+def test_a_rule_that_is_called_like_somebody_is_not_named_where_people_are_hidden() -> None:
+    stray = CASES.replace("rule: two-for-legal", "rule: 黒崎 蓮")
+    assert "黒崎 蓮: there are cases" in told(stray)[1]
+    code, lines = told(stray, "--redact", "people")
+    assert (code, "黒崎" in lines, "(hidden): there are cases, but no such rule" in lines) == (1, False, True)
+    plain = told(CASES.replace("rule: two-for-legal", "rule: report-list"), "--redact", "people")[1]
+    assert "report-list: there are cases" in plain
+    Path(".orgaudit.yaml").write_text(RULE.replace("two-for-legal", "kurosaki-ren"), encoding="utf-8")
+    named = CASES.replace("two-for-legal", "kurosaki-ren").replace("黒崎 蓮", "Kurosaki Ren")
+    for text in (named, named.replace("severity: high", "severity: low")):
+        assert "kurosaki" in told(text)[1]
+        assert "kurosaki" not in told(text, "--redact", "people")[1].casefold()
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from orgaudit.intake.settings_file.loading import SETTINGS_NAME, read_settings
 from orgaudit.intake.settings_file.rule_packs import BUNDLED
 from orgaudit.intake.yaml.limits import DEFAULT_LIMITS
 from orgaudit.reports.words.redaction import redactor
+from orgaudit.reports.words.veiled_paths import is_plain
 from orgaudit.rules.builtin import BUILTIN
 from orgaudit.rules.spec import Rule
 from orgaudit.settings import Settings
@@ -48,14 +49,16 @@ def run_cases(call: Call) -> ExitCode:
         its = [case for name, case in cases if name.casefold() == rule.name]
         wrong = list(_wrong(rule, its, session))
         failed += bool(wrong)
+        called = _without_names_of(its, rule.id, session)
         for line in wrong:
-            session.write(f"{rule.id}: {line}")
+            session.write(f"{called}: {line}")
         if not wrong:
-            session.write(words.ui("cli.rule_cases.good", rule=rule.id, count=len(its)))
+            session.write(words.ui("cli.rule_cases.good", rule=called, count=len(its)))
     known = {rule.name for rule in rules}
     strays = sorted({name for name, _ in cases if name.casefold() not in known})
     for name in strays:
-        session.write(words.ui("cli.rule_cases.no_rule", rule=name))
+        told = name if not session.redacting or is_plain(name) else words.ui("cli.told.hidden")
+        session.write(words.ui("cli.rule_cases.no_rule", rule=told))
     session.note(
         words.ui("cli.rule_cases.total", rules=len(rules), cases=len(cases), failed=failed + len(strays))
     )
@@ -164,6 +167,13 @@ def _wrong(rule: Rule, cases: Iterable[Case], session: Session) -> Iterator[str]
         yield from _without_names(case, told, session) if told and session.redacting else told
     if not hits:
         yield session.catalogue.ui("cli.rule_cases.no_hit")
+
+
+def _without_names_of(cases: Iterable[Case], name: str, session: Session) -> str:
+    """Return what a rule is called, with everyone hidden whom the companies of its cases name."""
+    for case in cases if session.redacting else ():
+        (name,) = _without_names(case, [name], session)
+    return name
 
 
 def _without_names(case: Case, told: list[str], session: Session) -> list[str]:

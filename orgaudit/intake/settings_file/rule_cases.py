@@ -102,8 +102,7 @@ class _Checking:
             return
         found = self._known(pairs, _OF_A_CASE, self.needed)
         for name in ("rule", "name"):
-            if name in found:
-                as_text(self.source, found[name], name)
+            self._one_text(found, name)
         if "today" in found:
             as_value(self.source, found["today"], "today", DAY)
         if "options" in found:
@@ -111,8 +110,9 @@ class _Checking:
         for hit in self._listed(found, "hits"):
             self._hit(hit)
         for gap in self._listed(found, "not_judged"):
-            inner = self._element(gap, "not_judged", _OF_A_GAP, _OF_A_GAP)
-            self._texts(inner or {}, "missing")
+            inner = self._element(gap, "not_judged", _OF_A_GAP, _OF_A_GAP) or {}
+            self._one_text(inner, "subject")
+            self._texts(inner, "missing")
         self._texts(found, "clean")
         company = found.get("company")
         if company is not None and as_map(self.source, company, "company") is not None:
@@ -120,6 +120,7 @@ class _Checking:
 
     def _hit(self, node: Node) -> None:
         found = self._element(node, "hits", _OF_A_HIT, ("subject",)) or {}
+        self._one_text(found, "subject")
         for name, kind in (("severity", LEVEL), ("confidence", _CONFIDENCE)):
             if name in found:
                 as_value(self.source, found[name], name, kind)
@@ -127,8 +128,9 @@ class _Checking:
             as_map(self.source, found["facts"], "facts")
         for item in self._listed(found, "related"):
             inner = as_map(self.source, item, "related")
-            if inner is not None:
-                self._known(inner, _OF_A_RELATED, _OF_A_RELATED)
+            related = self._known(inner, _OF_A_RELATED, _OF_A_RELATED) if inner is not None else {}
+            for name in related:
+                self._one_text(related, name)
 
     def _element(
         self, node: Node, field: str, allowed: tuple[str, ...], needed: tuple[str, ...]
@@ -145,6 +147,10 @@ class _Checking:
             yield from node.items
         elif node is not None:
             self.source.tell("not_a_list", node, field=field)
+
+    def _one_text(self, found: dict[str, Node], field: str) -> None:
+        if field in found:
+            as_text(self.source, found[field], field)
 
     def _texts(self, found: dict[str, Node], field: str) -> None:
         for node in self._listed(found, field):
