@@ -12,6 +12,7 @@ from orgaudit.intake.sheets.company.codes import with_names_for_codes
 from orgaudit.intake.sheets.company.following import add_skills, follow
 from orgaudit.intake.sheets.company.goal_homes import house_by_named_owner, house_by_owner
 from orgaudit.intake.sheets.company.joined_company import Joined, unit_of
+from orgaudit.intake.sheets.company.lent_ids import with_lent_ids
 from orgaudit.intake.sheets.company.shared_ids import INSIDE, NAMED_BY_OTHERS, leave_shared_ids
 from orgaudit.intake.sheets.company.taking import TAKEN, add_duty, add_goal, link_handoffs
 from orgaudit.intake.sheets.findings import Account, Cell, Doubt, Note
@@ -34,6 +35,7 @@ def joined(
     leave_shared_ids(found, NAMED_BY_OTHERS, account)
     found = with_names_for_codes(found)
     leave_shared_ids(found, INSIDE, account)
+    found = with_lent_ids(found, account)
     in_turn = sorted(found, key=_turn)
     handoffs = [record for record in in_turn if record.kind == "handoff"]
     for record in in_turn[: len(in_turn) - len(handoffs)]:
