@@ -34,7 +34,7 @@ from orgaudit.intake.sheets.tables.handoff_shape import (
 from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING
 from orgaudit.intake.sheets.tables.marks_below import is_marks
 from orgaudit.intake.sheets.tables.possible_kinds import is_of_people, possible_kinds
-from orgaudit.intake.sheets.tables.rated_skills import rates_skills
+from orgaudit.intake.sheets.tables.rated_skills import lists_skills, rates_skills
 from orgaudit.intake.sheets.tables.unit_stairs import unit_stairs
 
 
@@ -74,7 +74,7 @@ def kind_of(area: Area, options: Options, hints: Iterable[str]) -> str | None:
         scores["duty"] += 3
     if len(keys & _OF_DUTIES) > 1 or (keys & {"process", "manual"} and _has_marks(area)):
         named.add("duty")
-    if rates_skills(area):
+    if rates_skills(area) or lists_skills(area):
         scores["person"] += _SURE_BY_SHAPE
     _score_handoffs(area, titles, scores, named)
     if area.is_form and any(_HANDOVER.search(hint.casefold()) for hint in (*hints, *_titles(area))):
