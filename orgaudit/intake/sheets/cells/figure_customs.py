@@ -7,8 +7,8 @@ from typing import Final, Literal
 from orgaudit.intake.sheets.cells.notations import with_point
 from orgaudit.model.pattern import pattern
 
-Custom = Literal["comma", "point", ""]
-"""What stands before decimals in a column; empty where nothing says so."""
+Custom = Literal["comma", "point", "both", ""]
+"""What stands before decimals in a column, in some both; empty where nothing says so."""
 
 _DOTS: Final = pattern(r"(?<![\d.,])[1-9]\d{0,2}(?:\.\d{3})+(?![\d.])")
 _COMMAS: Final = pattern(r"(?<![\d.,])[1-9]\d{0,2}(?:,\d{3})+(?![\d,.])")
@@ -24,9 +24,10 @@ OPEN: Final = "\N{REPLACEMENT CHARACTER}"
 def custom_of(texts: Iterable[str]) -> Custom:
     """Return what stands before decimals in a column of figures."""
     listed = tuple(text for text in texts if "," in text or "." in text)
+    has_comma = any(with_point(text) != text or _BOTH.search(text) for text in listed)
     if any(map(_POINT.search, listed)):
-        return "point"
-    return "comma" if any(with_point(text) != text or _BOTH.search(text) for text in listed) else ""
+        return "both" if has_comma else "point"
+    return "comma" if has_comma else ""
 
 
 @lru_cache(maxsize=5_000)
@@ -36,6 +37,8 @@ def by_custom(text: str, custom: Custom) -> str:
         if _DOTS.search(text):
             return with_point(_DOTS.sub(lambda found: found[0].replace(".", ""), text))
         return OPEN if _COMMAS.search(text) else with_point(text)
+    if custom == "both" and (_DOTS.search(text) or _COMMAS.search(text)):
+        return OPEN
     if custom == "":
         return OPEN if _NOUGHT.search(text) else with_point(text)
     return with_point(text)
