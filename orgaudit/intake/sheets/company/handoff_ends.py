@@ -7,7 +7,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.cells.names import is_department, is_post
 from orgaudit.intake.sheets.company.joined_company import Joined, is_unit
-from orgaudit.intake.sheets.company.persons_spelt import may_be_somebody, spelt
+from orgaudit.intake.sheets.company.persons_spelt import Spelt, may_be_somebody, spelt
 from orgaudit.intake.sheets.headings.headings import is_listed
 from orgaudit.intake.sheets.people.likely_persons import surely_named
 from orgaudit.intake.sheets.people.no_person import is_firm
@@ -116,7 +116,7 @@ def _persons(company: Joined) -> frozenset[str]:
     return company.named
 
 
-def _spelt(company: Joined) -> frozenset[frozenset[str]]:
+def _spelt(company: Joined) -> Spelt:
     """Return the parts of the names of everyone whom the sheets name, or the company that they are taken into; gathered once."""
     if company.spelt is None:
         of_people = [

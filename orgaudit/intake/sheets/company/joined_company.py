@@ -1,5 +1,6 @@
 """The company that the records of all tables make together: its departments with what stands in them."""
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from orgaudit.intake.registry import Registry
@@ -41,8 +42,8 @@ class Joined:
     """Goals of which nothing says whose they are."""
     named: frozenset[str] | None = None
     """What persons are called, once the ends of handoffs ask for it."""
-    spelt: frozenset[frozenset[str]] | None = None
-    """The parts of their names, likewise."""
+    spelt: Mapping[str, Collection[frozenset[str]]] | None = None
+    """Their names by the parts of them, likewise."""
     linked: frozenset[tuple[str, str]] = frozenset()
     """Files and sheets of handoffs of which one end at least is a department by another table."""
     ends: frozenset[str] = frozenset()

@@ -6,7 +6,7 @@ is somebody, which is told as a doubt; a word that is no name by itself (Front o
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Final
 
@@ -29,19 +29,23 @@ _SHORTEST: Final = 2
 _MOST_WORDS: Final = 4
 
 
-def spelt(names: Iterable[str]) -> frozenset[frozenset[str]]:
-    """Return the parts of each name, folded; a name that is a department, a post or no name at all has none."""
+Spelt = Mapping[str, Collection[frozenset[str]]]
+"""A part of names, folded -> the names that have it, each as its parts."""
+
+
+def spelt(names: Iterable[str]) -> Spelt:
+    """Return the names of persons by their parts; a name that is a department, a post or no name at all has none."""
     named = (name for name in names if len(name) <= _LONGEST and meaning_of(name) is None)
-    return frozenset(
-        parts
-        for name in named
-        if not is_department(name) and not is_post(name)
-        for parts in _both_ways(name)
-        if parts
-    )
+    found: dict[str, set[frozenset[str]]] = {}
+    for name in named:
+        if not is_department(name) and not is_post(name):
+            for parts in _both_ways(name):
+                for part in parts:
+                    found.setdefault(part, set()).add(parts)
+    return found
 
 
-def may_be_somebody(text: str, persons: frozenset[frozenset[str]]) -> bool:
+def may_be_somebody(text: str, persons: Spelt) -> bool:
     """Whether a text, or one of several that it joins, may be one of the persons or is a common name."""
     if len(text) > _LONGEST:
         return False
@@ -53,11 +57,11 @@ def may_be_somebody(text: str, persons: frozenset[frozenset[str]]) -> bool:
     )
 
 
-def _is_one_of(text: str, persons: frozenset[frozenset[str]]) -> bool:
+def _is_one_of(text: str, persons: Spelt) -> bool:
     return any(_calls(parts, persons) for parts in _both_ways(text))
 
 
-def _calls(parts: frozenset[str], persons: frozenset[frozenset[str]]) -> bool:
+def _calls(parts: frozenset[str], persons: Spelt) -> bool:
     """Whether all parts of a text are those of one person, or their initials, and one of them is a name by itself."""
     whole = [part for part in parts if _tells(part)]
     if not whole:
@@ -65,7 +69,8 @@ def _calls(parts: frozenset[str], persons: frozenset[frozenset[str]]) -> bool:
     firsts = {part for part in parts if len(part) == 1 and part.isascii()}
     rest = parts - firsts
     return any(
-        rest <= person and firsts <= person | {part[0] for part in person - rest} for person in persons
+        rest <= person and firsts <= person | {part[0] for part in person - rest}
+        for person in min((persons.get(part, ()) for part in whole), key=len)
     )
 
 
