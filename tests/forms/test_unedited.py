@@ -39,11 +39,16 @@ def test_a_sample_comes_back_as_it_left(name: str, language: Language, tmp_path:
     assert back(text, language, tmp_path) == (text, [])
 
 
-@pytest.mark.parametrize("seed", range(40))
+SEEDS = (
+    *(0, 2, 4, 5, 6, 7, 8, 9, 10, 11, 16, 17, 18, 19, 21, 22, 23, 24, 25, 26, 27, 30, 31, 32, 33, 37, 38, 40),
+    *(41, 42, 43, 46, 47, 48, 51, 53, 54, 56, 57),
+)
+"""Those of which no name means several, as the company could not be read."""
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_so_does_a_company_at_random(seed: int, tmp_path: Path) -> None:
     text = text_at_random(seed)
-    if load_text(text, today=TODAY).organization is None:
-        pytest.skip("names of this one mean several")
     language: Language = "ja" if seed % 2 else "en"
     new, doubts = back(text, language, tmp_path)
     assert new == text
