@@ -13,9 +13,9 @@ from orgaudit.intake.values.person_names import (
     at_home,
     department_named,
     names_in,
+    not_there,
     rank_of,
     ranks_by_rest,
-    says_more,
     short_forms,
     without_title,
 )
@@ -265,13 +265,3 @@ class Persons:
 
     def _note_same(self, name: str, other: str, place: Place) -> None:
         self.report.note("read_as_same", place, f"{name} → {other}")
-
-
-def not_there(text: str) -> str | None:
-    """Return of whom a text says that they are not there, or may not be; ``None`` for a name alone."""
-    if not says_more(text):
-        return None
-    # Most companies name people and say no more of them.
-    from orgaudit.intake.values.not_there import who_is_not_there
-
-    return who_is_not_there(text)

@@ -6,7 +6,7 @@ from typing import Any, Final
 from orgaudit.intake.draft import BROKEN, Draft
 from orgaudit.intake.fields import Table
 from orgaudit.intake.follower import Follow, Follower, joined
-from orgaudit.intake.persons import not_there
+from orgaudit.intake.values.person_names import not_there
 from orgaudit.intake.values.person_words import meaning_of
 from orgaudit.intake.yaml.nodes import Scalar
 from orgaudit.model import NONE

@@ -3,7 +3,7 @@
 import pytest
 
 from orgaudit.intake.values.not_there import who_is_not_there
-from orgaudit.intake.values.person_names import says_more
+from orgaudit.intake.values.person_names import not_there
 from orgaudit.model import Organization
 from tests.intake.texts import read
 
@@ -81,7 +81,7 @@ def test_somebody_with_an_entry_is_who_the_entry_says() -> None:
 
 @pytest.mark.parametrize("text", [one for all_of in NOT_THERE.values() for one in all_of.split("|")])
 def test_the_quick_look_passes_all_of_these_on(text: str) -> None:
-    assert says_more(text)
+    assert not_there(text)
 
 
 def test_whoever_a_word_for_nobody_names_is_known_by_name_too() -> None:

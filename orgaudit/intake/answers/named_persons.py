@@ -9,8 +9,7 @@ from orgaudit.intake.fields import Field
 from orgaudit.intake.follower import PERSON_TYPES
 from orgaudit.intake.part_of_name import is_less, persons_meant, persons_spelt, told_apart
 from orgaudit.intake.problems import InputProblem, Weight
-from orgaudit.intake.values.not_there import who_is_not_there
-from orgaudit.intake.values.person_names import names_in
+from orgaudit.intake.values.person_names import names_in, not_there
 from orgaudit.intake.values.person_words import have_letters, is_cross, meaning_of, names_a_unit
 from orgaudit.model import Organization, Person, Place
 from orgaudit.model.identity import canonical
@@ -81,7 +80,7 @@ def _called(people: Sequence[Person], person: Person) -> str:
 def _is_group(org: Organization, text: str) -> bool:
     return not persons_spelt(org, text) and (
         meaning_of(text) == "group"
-        or who_is_not_there(text) is not None
+        or not_there(text) is not None
         or (is_cross(text) and not have_letters(person.name for person in org.people))
         or names_a_unit(text)
         or _is_department(org, text)

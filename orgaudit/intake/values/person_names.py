@@ -61,7 +61,7 @@ def _joined(text: str) -> str:
     Nor does anything in brackets behind a name: Ann (new hire, starts May).
     """
     if "(" in text or "\uff08" in text:
-        text = _ASIDE.sub(lambda found: found[0].translate(_AS_ONE), text)
+        text = _ASIDE.sub(lambda found: found[0].translate(_NO_PARTS), text)
     return _IN_KATAKANA.sub(_as_one, text) if "・" in text or "･" in text else text
 
 
@@ -78,12 +78,16 @@ def _asunder(text: str) -> str:
 _IN_KATAKANA: Final = pattern("(?<![ァ-ヴーｦ-ﾟ])[ァ-ヴーｦ-ﾟ]++(?:[・･][ァ-ヴーｦ-ﾟ]++)+")
 _DOT: Final = pattern("[・･]")
 _NO_DOTS: Final = str.maketrans("・･", "\x1c\x1d")
+"""What stands for the dot within a name while names are parted."""
+
 _ASIDE: Final = pattern("(?<=[^\\s(\uff08、，,])\\s?[(\uff08][^()\uff08\uff09]{1,40}[)\uff09]")
 _PARTING: Final = "、，､,・･/／;；＆&+＋|｜ "
 _HELD: Final = "".join(chr(0xF8E0 + at) for at in range(len(_PARTING)))
-_AS_ONE: Final = str.maketrans(_PARTING, _HELD)
+_NO_PARTS: Final = str.maketrans(_PARTING, _HELD)
+"""What stands for the signs within brackets meanwhile."""
+
 _APART: Final = str.maketrans("\x1c\x1d" + _HELD, "・･" + _PARTING)
-"""What stands for the dot within a name while names are parted, and back."""
+"""All of them back."""
 
 
 def _parted(piece: str) -> list[str]:
@@ -210,11 +214,17 @@ _MORE: Final = pattern(
     "|退|離職|離任|休|病|[育産]|異動|転[出勤籍職]|不[在可]|無理|でき|除|以外|ない|ません|中$|仮|未定|要確認|[旧元故前]|候補|予定|かも|多分|たぶん|おそらく|辞|入院|契約|まで|ng",
     re.IGNORECASE,
 )
+"""What any text has that says more of a person than the name: words of leaving, brackets, a question mark. Quick, as every name is asked."""
 
 
-def says_more(text: str) -> bool:
-    """Whether a text may say more of a person than the name: words of leaving, brackets, a question mark. Quick, for every name."""
-    return _MORE.search(text) is not None
+def not_there(text: str) -> str | None:
+    """Return the name of the person of whom a text says that they are not there, or may not be; ``None`` for a name alone."""
+    if not _MORE.search(text):
+        return None
+    # Most companies name people and say no more of them, and this brings many expressions with it.
+    from orgaudit.intake.values.not_there import who_is_not_there
+
+    return who_is_not_there(text)
 
 
 class AtHome(NamedTuple):

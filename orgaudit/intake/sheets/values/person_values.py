@@ -29,8 +29,7 @@ from orgaudit.intake.sheets.people.person_texts import (
 from orgaudit.intake.sheets.people.signed_names import signed_names
 from orgaudit.intake.sheets.values.table_reader import SPAN, Read, TableReader, none_read, scalar
 from orgaudit.intake.spelling import folded, is_japanese
-from orgaudit.intake.values.not_there import who_is_not_there
-from orgaudit.intake.values.person_names import names_in
+from orgaudit.intake.values.person_names import names_in, not_there
 from orgaudit.intake.values.person_words import meaning_of, says_self
 from orgaudit.intake.values.plain_values import number_of
 from orgaudit.intake.yaml.nodes import Items, Node
@@ -109,7 +108,7 @@ def read_persons(table: TableReader, item: Field, text: str) -> Read:
 def _not_there(text: str) -> str:
     """Return ``uncertain`` where one of the persons in a text is not there, or may not be; whoever is going to leave is there today."""
     parts = (text, *names_in(text))
-    return "uncertain" if any(map(who_is_not_there, parts)) and not _GOING.search(text) else ""
+    return "uncertain" if any(map(not_there, parts)) and not _GOING.search(text) else ""
 
 
 _GOING: Final = re.compile(r"\b(?:leaves|leaving|retires|retiring)\b", re.IGNORECASE)
