@@ -171,6 +171,13 @@ def test_a_heading_of_the_call_that_no_column_has_is_told(folder: Path) -> None:
     assert "出所" not in told
 
 
+def test_no_heading_that_is_a_person_is_told_as_the_nearest_where_people_are_hidden(folder: Path) -> None:
+    (folder / "marks.csv").write_text("業務名,白銀琴音,黒崎蓮\n請求,◎,○\n支払,○,◎\n", encoding="utf-8")
+    done = call("import", "marks.csv", "--map", "黒崎連=primary", "--redact", "people", "--dry-run")
+    assert "--map" in done.err
+    assert not [name for name in ("白銀", "黒崎蓮") if name in done.out + done.err]
+
+
 def test_only_a_map_gives_way_to_a_map(folder: Path) -> None:
     imported("duties.csv", "-o", "a.yaml", "--save-map", "map.yaml")
     imported("duties.csv", "-o", "b.yaml", "--save-map", "map.yaml")

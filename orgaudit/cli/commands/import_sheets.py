@@ -117,8 +117,6 @@ def _words(call: Call, imported: ImportReport) -> Catalogue:
 def _report(call: Call, imported: ImportReport, words: Catalogue, written: str) -> ImportedReport:
     session = call.session
     session.redacting = session.redacting or call["redact"] is not None
-    for heading, near in unmet(call["map"], imported.account.columns).items():
-        session.note(words.ui("cli.import.unmet_heading", found=heading, nearest=near))
     if call["save_map"] and not call["dry_run"]:
         _write(call["save_map"], mapping_text(imported.account.columns))
     return ImportedReport(
@@ -129,6 +127,9 @@ def _report(call: Call, imported: ImportReport, words: Catalogue, written: str) 
 def _publish(call: Call, wanted: tuple[Target, ...], report: ImportedReport, *, on_stdout: bool) -> None:
     session = call.session
     session.hiding.append(report.redactor.message)
+    for heading, near in unmet(call["map"], report.imported.account.columns).items():
+        facts = {"found": report.headed(heading), "nearest": near and report.headed(near)}
+        session.note(report.catalogue.ui("cli.import.unmet_heading", **facts))
     detail: Detail = "verbose" if session.common.verbose else "brief"
     page = PageOptions(width=session.width, color=session.colored, detail=detail)
     taken = any(target.path is None for target in wanted)
