@@ -34,3 +34,15 @@ def duty_problems(fields: str) -> tuple[InputProblem, ...]:
 
 def told(loaded: Loaded) -> list[tuple[str, int, int]]:
     return [(item.code, item.place.line, item.place.column) for item in loaded.problems]
+
+
+def listed(people: str, fields: str) -> Duty:
+    """Return the duty of a company with these people."""
+    return company(
+        f"company: A\npeople: {people}\ndepartments: [{{name: B, duties: [{{name: C, {fields}}}]}}]"
+    ).duties[0]
+
+
+def people_of(org: Organization) -> list[str]:
+    """Return everyone of a company by name."""
+    return [person.name for person in org.people]
