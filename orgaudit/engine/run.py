@@ -1,9 +1,9 @@
 """The only loop over rules: each hit is stamped with rule, level, place and fingerprint."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
-from orgaudit.engine.home import home_of
+from orgaudit.engine.home import Alike, home_of
 from orgaudit.engine.level import level
 from orgaudit.findings.finding import Finding, make_finding
 from orgaudit.findings.fingerprint import fingerprint
@@ -66,7 +66,7 @@ def run(
     Raises ValueError where ``changed_options`` names a threshold that a rule does not have.
     """
     chosen = tuple(rules)
-    places = Places()
+    places = Alike(_place)
     return together(
         chosen, (said_by(org, org, rule, options_of(rule, changed_options), places) for rule in chosen)
     )
@@ -95,49 +95,16 @@ def together(rules: Iterable[Rule], everything: Iterable[Said]) -> Judgements:
     return Judgements(tuple(findings), tuple(gaps), clean, tuple(unsure), tuple(failures), passed, by_rule)
 
 
-class Places:
-    """Home (home.py) and department of each subject, by its identity: a hundred thousand outcomes are about ten thousand subjects."""
-
-    __slots__ = ("_known", "_places", "_subjects")
-
-    def __init__(self) -> None:
-        self._known: dict[int, int] = {}
-        self._places: dict[tuple[str, str | None], int] = {}
-        """With their numbers, which are counted in less time."""
-        self._subjects: list[Subject] = []
-        """Kept, or another could come to have the identity of one."""
-
-    def count(self, subjects: Sequence[Subject]) -> Mapping[tuple[str, str | None], int]:
-        """Count subjects by home and department; without a step of ours where other rules have spoken of all of them."""
-        if not subjects:
-            return {}
-        try:
-            counted = Counter(map(self._known.__getitem__, map(id, subjects)))
-        except KeyError:
-            self._take(subjects)
-            counted = Counter(map(self._known.__getitem__, map(id, subjects)))
-        places = list(self._places)
-        return {places[number]: many for number, many in counted.items()}
-
-    def _take(self, subjects: Sequence[Subject]) -> None:
-        for subject in subjects:
-            if id(subject) not in self._known:
-                place = home_of(subject), subject.department_id
-                self._known[id(subject)] = self._places.setdefault(place, len(self._places))
-                self._subjects.append(subject)
+Place = tuple[str, str | None]
+"""Home (home.py) and department."""
 
 
-def _counted(subjects: Iterable[Subject]) -> Mapping[tuple[str, str | None], int]:
-    """Count the few subjects of a part of a company by home and department."""
-    found: dict[tuple[str, str | None], int] = {}
-    for subject in subjects:
-        place = home_of(subject), subject.department_id
-        found[place] = found.get(place, 0) + 1
-    return found
+def _place(subject: Subject) -> Place:
+    return home_of(subject), subject.department_id
 
 
 def said_by(
-    whole: Organization, org: Organization, rule: Rule, options: Options, places: Places | None = None
+    whole: Organization, org: Organization, rule: Rule, options: Options, places: Alike[Place] | None = None
 ) -> Said:
     """Return what a rule says of a company or of a part of it (model/part.py). ``places`` are those known from other rules."""
     hits: list[Finding] = []
@@ -160,7 +127,7 @@ def said_by(
                 pointed.append(outcome.field)
             else:
                 gaps.append(unjudged(UnjudgedSubject, (rule.id, family, outcome)))
-        passed = _counted(clean) if places is None else places.count(clean)
+        passed = Counter(map(_place, clean)) if places is None else places.count(clean)
     except Exception as error:
         return Said(failure=RuleFailure(rule.id, f"{type(error).__name__}: {error}"))
     finally:

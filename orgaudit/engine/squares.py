@@ -1,8 +1,8 @@
 """What each finding, and each judgement that could not be made, weighs in the sum of squares: for sure, and at both ends of the band."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from orgaudit.engine.home import Alike
 from orgaudit.engine.level import is_certain, may_be_legal, worst_level, worst_of
 from orgaudit.engine.likely import INFERRED_HOLDS, Likely
 from orgaudit.findings.finding import Finding
@@ -36,7 +36,7 @@ class Squares(NamedTuple):
 
     family: str
     department: str | None
-    judged: float | None
+    judged: float
     least: float
     most: float
     likely: Likely
@@ -126,23 +126,13 @@ def of_gaps(
 
     Those that weigh the same in the same place are counted first.
     """
-    numbers: dict[tuple[str | None, str, bool], int] = {}
-    known: dict[int, int] = {}  # the number of a subject, which stands in many gaps
-    alike: dict[str, Counter[int]] = {}
+    alike = Alike(_like)
     for rule_id, subjects in gaps:
-        for subject in subjects:
-            if id(subject) not in known:
-                like = (subject.department_id, subject.kind, may_be_legal(subject))
-                known[id(subject)] = numbers.setdefault(like, len(numbers))
-        alike[rule_id] = Counter(map(known.__getitem__, map(id, subjects)))
-    likes = list(numbers)
-    for rule_id, counts in alike.items():
         rule, (low, high) = rules[rule_id], likely.get(rule_id, NOTHING_LIKELY)
         family = rule.family.value
         # A large company has thousands of places, and in each of them a rule weighs one of a few weights.
         weights: dict[tuple[str, bool, int], tuple[float, Likely]] = {}
-        for number, count in counts.items():
-            department, kind, legal = likes[number]
+        for (department, kind, legal), count in alike.count(subjects).items():
             weight = weights.get((kind, legal, count))
             if weight is None:
                 one, many = _of_gap(rule, kind, may_be_legal=legal)
@@ -150,6 +140,10 @@ def of_gaps(
                 ends = Likely(min(low * many * count, most), min(high * many * count, most))
                 weight = weights[kind, legal, count] = most, ends
             yield (family, department), *weight
+
+
+def _like(subject: Subject) -> tuple[str | None, str, bool]:
+    return subject.department_id, subject.kind, may_be_legal(subject)
 
 
 def _of_gap(rule: Rule, kind: str, *, may_be_legal: bool) -> tuple[float, int]:
