@@ -27,9 +27,9 @@ _PLAIN_CLUSTER: Final = pattern(f".{_MELTING}", re.DOTALL)
 
 _WIDE: Final = "\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff\U00020000-\U0003ffff"
 _SPACE: Final = pattern(f"(?<=[{_WIDE}])\\s+|\\s+(?=[{_WIDE}])|(?<=\\s)\\s+")
-_KANJI: Final = "\u3005\u3007\u3400-\u9fff\U00020000-\U0003ffff"
+KANJI: Final = "\u3005\u3007\u3400-\u9fff\U00020000-\U0003ffff"
 _RUBY: Final = pattern(
-    f"(?<=[{_KANJI}])\\s?[(\\[《〈](?P<kana>[\u3041-\u3096\u30fb\\s]+|[\u30a1-\u30fb\\s]+)[)\\]》〉]"
+    f"(?<=[{KANJI}])\\s?[(\\[《〈](?P<kana>[\u3041-\u3096\u30fb\\s]+|[\u30a1-\u30fb\\s]+)[)\\]》〉]"
     "|\ufffa[^\ufffa\ufffb]*\ufffb|[\ufffa\ufffb]"
 )
 """How kanji are read, in brackets behind them; or anything as Unicode marks it, and such a mark alone."""
@@ -66,6 +66,12 @@ def folded(text: str) -> str:
     if _RUBY.search(signs):
         signs = _RUBY.sub(lambda found: "" if _is_reading(found) else found.group(), signs)
     return _SPACE.sub("", signs).strip()
+
+
+def any_of(words: Iterable[str], behind: str = "") -> re.Pattern[str]:
+    """Return what matches any of these words in a folded text, the longest first, and what stands ``behind`` it."""
+    listed = sorted(set(map(folded, words)), key=lambda word: (-len(word), word))
+    return re.compile(f"(?:{'|'.join(map(re.escape, listed))}){behind}")
 
 
 def folded_in_place(text: str, gone: Iterable[tuple[int, int]] = ()) -> tuple[str, list[tuple[int, int]]]:

@@ -48,7 +48,7 @@ def accounts(parts: Sequence[str]) -> Iterator[tuple[str, bool]]:
     """Yield what firms make of the folded parts of a name for an account (tsato, satot), and whether that calls somebody in any text."""
     own = [part for part in parts if part and part not in name_words("particles")]
     pairs = [(own[0], other) for other in own[1:]]
-    pairs += [(one, joined) for one in own[:_MOST_PARTS] for joined in joined_to_particles(parts)]
+    pairs += [(one, joined) for joined in joined_to_particles(parts) for one in own[:_MOST_PARTS]]
     for one, other in pairs:
         for initial, name in ((one[:1], other), (other[:1], one)):
             yield initial + name, _tells(initial + name, name)
@@ -59,7 +59,7 @@ def accounts(parts: Sequence[str]) -> Iterator[tuple[str, bool]]:
 def _tells(key: str, name: str) -> bool:
     if len(name) < _LONG_NAME or not key.isascii() or not key.isalpha() or name in name_words("also_words"):
         return False
-    return key not in name_words("no_accounts") and not _is_word(key)
+    return not _is_other_word(key)
 
 
 def joined_to_particles(parts: Sequence[str]) -> Iterator[str]:
@@ -70,14 +70,14 @@ def joined_to_particles(parts: Sequence[str]) -> Iterator[str]:
             before += part
             continue
         key = before + part
-        if (
-            before
-            and len(part) >= _SHORTEST_ALONE - 1
-            and key not in name_words("no_accounts")
-            and not _is_word(key)
-        ):
+        if before and len(part) >= _SHORTEST_ALONE - 1 and not _is_other_word(key):
             yield key
         before = ""
+
+
+def _is_other_word(key: str) -> bool:
+    """Whether a name with an initial or particles makes another word."""
+    return key in name_words("no_accounts") or _is_word(key)
 
 
 @lru_cache(maxsize=4_096)

@@ -7,7 +7,7 @@ from typing import Final
 
 from orgaudit.knowledge.name_words import name_words
 from orgaudit.model.pattern import pattern
-from orgaudit.reports.words.folding import folded
+from orgaudit.reports.words.folding import any_of, folded
 
 _HANGUL: Final = pattern("[\uac00-\ud7a3]")
 _HAN: Final = pattern("[\u3400-\u9fff]")
@@ -53,21 +53,21 @@ def is_hangul(sign: str) -> bool:
 
 def korean_address(follows: str) -> int:
     """Return how many folded signs the Korean form of address takes with which a text goes on; none where it has none."""
-    found = _korean_titles().match(follows)
+    found = _any_of("korean_titles", "님?").match(follows)
     return found.end() if found else 0
 
 
 def korean_particle(follows: str) -> int:
     """Return how many folded signs the Korean particle takes with which a text goes on."""
-    found = _korean_particles().match(follows)
+    found = _any_of("korean_particles").match(follows)
     return found.end() if found else 0
 
 
 def chinese_address(surname: str, follows: str) -> int:
     """Return how many folded signs the Chinese form of address behind a surname takes; none where it has none."""
-    found = _chinese_titles().match(follows)
+    found = _any_of("chinese_titles").match(follows)
     if found is None and surname in _surnames():
-        found = _only_behind_surnames().match(follows) or _ending_a_word(follows)
+        found = _any_of("chinese_only_titles").match(follows) or _ending_a_word(follows)
     if found is None or (found.end() == 1 and follows[1:2] in _folded_words("no_address_before")):
         return 0
     return found.end()
@@ -75,7 +75,7 @@ def chinese_address(surname: str, follows: str) -> int:
 
 def _ending_a_word(follows: str) -> re.Match[str] | None:
     """Return the form of address with which a text goes on and a word ends: 陳生, 李sir."""
-    found = _last_titles().match(follows)
+    found = _any_of("chinese_last_titles").match(follows)
     if found is None:
         return None
     letters = _LETTER if found[0].isascii() else _HAN
@@ -97,30 +97,6 @@ def _surnames() -> frozenset[str]:
     return frozenset((*_folded_words("chinese_surnames"), *_folded_words("chinese_surnames_too")))
 
 
-def _any_of(table: str) -> str:
-    return "|".join(map(re.escape, sorted(_folded_words(table), key=lambda word: (-len(word), word))))
-
-
 @cache
-def _korean_titles() -> re.Pattern[str]:
-    return re.compile(f"(?:{_any_of('korean_titles')})님?")
-
-
-@cache
-def _korean_particles() -> re.Pattern[str]:
-    return re.compile(_any_of("korean_particles"))
-
-
-@cache
-def _chinese_titles() -> re.Pattern[str]:
-    return re.compile(_any_of("chinese_titles"))
-
-
-@cache
-def _only_behind_surnames() -> re.Pattern[str]:
-    return re.compile(_any_of("chinese_only_titles"))
-
-
-@cache
-def _last_titles() -> re.Pattern[str]:
-    return re.compile(_any_of("chinese_last_titles"))
+def _any_of(table: str, behind: str = "") -> re.Pattern[str]:
+    return any_of(name_words(table), behind)

@@ -16,14 +16,14 @@ from orgaudit.intake.values.person_words import meaning_of, words
 from orgaudit.model.named_tuple import NamedTuple
 from orgaudit.model.pattern import pattern
 from orgaudit.model.visible import visible
-from orgaudit.reports.words.folding import folded
+from orgaudit.reports.words.folding import KANJI, folded
 from orgaudit.reports.words.names.accounts import accounts, joined_to_particles, names_in_account
 from orgaudit.reports.words.names.address import called_small, in_chinese
-from orgaudit.reports.words.names.scripts import parted_by_script
+from orgaudit.reports.words.names.scripts import AS_KATAKANA, parted_by_script
 
 _BETWEEN: Final = pattern(r"[\s・=\u30a0,()\[\]「」【】]+")
 _MARK: Final = pattern("<[^<>]*>?|^[^<>]*>")
-_KANJI: Final = "\u3005\u3007\u2e80-\u2fdf\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_KANJI: Final = f"{KANJI}\u2e80-\u2fdf\uf900-\ufaff"
 CLASSES: Final = (
     pattern(f"[{_KANJI}\uac00-\ud7ff]"),
     pattern("[\u30a1-\u30fa\u30fc-\u30ff]"),
@@ -42,9 +42,7 @@ _SURNAME: Final = 2
 _KANA_WORD: Final = 3
 """Signs from which a name in the other kana than the file's is meant without a title; a shorter one is as likely a word."""
 
-_SWAP_KANA: Final = {code: code - 0x60 for code in range(0x30A1, 0x30F7)} | {
-    code: code + 0x60 for code in range(0x3041, 0x3097)
-}
+_SWAP_KANA: Final = AS_KATAKANA | {large: small for small, large in AS_KATAKANA.items()}
 _IN_KANA: Final = pattern("[\u3041-\u3096\u30a1-\u30f6ー]*")
 _IN_TWO_LETTERS: Final = str.maketrans(
     {

@@ -6,7 +6,7 @@ from typing import Final
 
 from orgaudit.intake.values.person_words import words
 from orgaudit.model.named_tuple import NamedTuple
-from orgaudit.reports.words.folding import folded
+from orgaudit.reports.words.folding import any_of, folded
 from orgaudit.reports.words.names.address import (
     chinese_address,
     is_hangul,
@@ -131,8 +131,7 @@ def _free(neighbour: str, own: str, found: str, form: Form) -> bool:
 
 @cache
 def _title() -> re.Pattern[str]:
-    titles = sorted((folded(word) for word in words()["titles"]), key=len, reverse=True)
-    return re.compile("|".join(map(re.escape, titles)))
+    return any_of(words()["titles"])
 
 
 def _joined_to(kind: str, form: Form) -> tuple[str, ...]:

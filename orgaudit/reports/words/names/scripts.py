@@ -5,19 +5,19 @@ from typing import Final
 from orgaudit.intake.values.person_words import words
 from orgaudit.knowledge.name_words import name_words
 from orgaudit.model.pattern import pattern
+from orgaudit.reports.words.folding import KANJI
 
-_KANJI: Final = "\u3005\u3007\u3400-\u9fff\U00020000-\U0003ffff"
 _KANA: Final = "[\u3041-\u3096ー]{2,6}|[\u30a1-\u30fa\u30fcー]{2,12}"
 _KANJI_FIRST: Final = pattern(
-    f"([{_KANJI}]{{2,3}}|[{_KANJI}]{{1,2}}[ノヶ][{_KANJI}]{{1,2}})({_KANA}|[a-z]{{3,20}})"
+    f"([{KANJI}]{{2,3}}|[{KANJI}]{{1,2}}[ノヶ][{KANJI}]{{1,2}})({_KANA}|[a-z]{{3,20}})"
 )
-_SHORT_FIRST: Final = pattern(f"([{_KANJI}])([\u3041-\u3096ー]{{3,6}}|[\u30a1-\u30fa\u30fcー]{{2,12}})")
+_SHORT_FIRST: Final = pattern(f"([{KANJI}])([\u3041-\u3096ー]{{3,6}}|[\u30a1-\u30fa\u30fcー]{{2,12}})")
 """Behind one kanji two signs of hiragana are as likely the rest of a given name: 久みこ."""
 
-_KANA_FIRST: Final = pattern(f"({_KANA})([{_KANJI}]{{2,3}})")
+_KANA_FIRST: Final = pattern(f"({_KANA})([{KANJI}]{{2,3}})")
 """Behind kana one kanji is as likely the end of a given name: みち子."""
 
-_AS_KATAKANA: Final = {code: code + 0x60 for code in range(0x3041, 0x3097)}
+AS_KATAKANA: Final = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 
 
 def parted_by_script(key: str) -> tuple[str, str] | None:
@@ -32,7 +32,7 @@ def parted_by_script(key: str) -> tuple[str, str] | None:
         return None
     kana, kanji = found.groups()
     # Of other kana the whole is as likely a firm: さくら商店.
-    surname = kana.translate(_AS_KATAKANA) in words()["surnames_in_katakana"]
+    surname = kana.translate(AS_KATAKANA) in words()["surnames_in_katakana"]
     return (kana, kanji) if surname and not _is_word(kanji) else None
 
 
