@@ -7,35 +7,6 @@ from orgaudit.knowledge.name_words import name_words
 
 _SHORTEST: Final = 4
 _LONGEST_BEFORE: Final = 8
-_IN_NAMES: Final = frozenset(
-    (
-        "mc",
-        "mac",
-        "de",
-        "di",
-        "le",
-        "la",
-        "lo",
-        "o",
-        "fitz",
-        "van",
-        "von",
-        "du",
-        "da",
-        "del",
-        "della",
-        "des",
-        "den",
-        "der",
-        "san",
-        "st",
-        "ben",
-        "bin",
-        "al",
-        "el",
-    )
-)
-"""What surnames of others begin with: MacDonald is no Donald."""
 
 
 def begins_hump(key: str, written: str, places: Sequence[tuple[int, int]], at: int) -> bool:
@@ -47,7 +18,7 @@ def begins_hump(key: str, written: str, places: Sequence[tuple[int, int]], at: i
     begin = start
     while begin > max(0, start - _LONGEST_BEFORE) and written[begin - 1].isalpha():
         begin -= 1
-    return written[begin:start].lower() not in _IN_NAMES
+    return written[begin:start].lower() not in name_words("surname_beginnings")
 
 
 def ends_hump(key: str, written: str, places: Sequence[tuple[int, int]], last_at: int) -> bool:
