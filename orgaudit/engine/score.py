@@ -140,9 +140,8 @@ class _Sums:
     judged_any: bool = False
 
     def add(self, item: Squares) -> None:
-        if item.judged is not None:
-            self.judged += item.judged
-            self.judged_any = True
+        self.judged += item.judged
+        self.judged_any = True
         self.least += item.least
         self.most += item.most
         self.likely_least += item.likely.least

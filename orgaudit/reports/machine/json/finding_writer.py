@@ -156,7 +156,7 @@ class FindingWriter:
         """Write what ``raw_json`` makes of a fact: nearly all of them are texts, numbers, and lists of these."""
         if value.__class__ is str:
             return self._texts.get((value, kind)) or self._text(str(value), kind)
-        if value.__class__ is float:
+        if isinstance(value, float):
             return number_text(round(value, 6))
         if value.__class__ is int:
             return repr(value)
@@ -166,8 +166,6 @@ class FindingWriter:
             return "null"
         if value.__class__ is bool:
             return "true" if value else "false"
-        if isinstance(value, float):
-            return number_text(round(value, 6))
         return written(raw_json(value, kind, self.words))
 
     def _text(self, text: str, kind: str) -> str:
