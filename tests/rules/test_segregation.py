@@ -2,12 +2,18 @@
 
 from datetime import date
 
+import pytest
+
 from orgaudit.findings.severity import Confidence, Severity
 from orgaudit.intake.reading import load_text
+from orgaudit.model import Duty, Process
+from orgaudit.model.company import Company
 from orgaudit.model.organization import Organization
+from orgaudit.model.vocabulary import Payment
 from orgaudit.pipeline import audit
 from orgaudit.results.audit_result import AuditResult
 from orgaudit.rules.known import Known
+from orgaudit.rules.segregation.matter import money_in, money_of
 from orgaudit.rules.segregation.reporting_lines import ReportingLines
 from orgaudit.rules.segregation.verdict import Verdict, surest
 from orgaudit.settings import Settings
@@ -79,3 +85,14 @@ def test_a_graver_but_less_certain_defect_does_not_make_the_link_less_certain() 
     assert surest({"SOD001": graver, "SOD002": certain}) == "SOD002"
     undecided = {"SOD001": Verdict(Known(holds=None)), "SOD002": Verdict(Known(holds=False))}
     assert surest(undecided) is None
+
+
+@pytest.mark.parametrize("payments", [None, (), ("cash",)])
+@pytest.mark.parametrize("function", [None, "payroll", "payables", "master_data", "sales"])
+@pytest.mark.parametrize("name", ["給与計算", "振込", "取引先マスタの登録", "営業"])
+def test_a_duty_by_itself_pays_as_a_process_of_it_alone(
+    name: str, function: str | None, payments: tuple[Payment, ...] | None
+) -> None:
+    duty = Duty(id=name, name=name, home="d", function=function, payments=payments)
+    org = Organization(company=Company(name="c"), as_of=TODAY)
+    assert money_in(org, duty) == money_of(org, Process(duty.id, name, (duty,)))
