@@ -9,6 +9,7 @@ from orgaudit.intake.sheets.cells.names import is_department, is_post
 from orgaudit.intake.sheets.company.joined_company import Joined, is_unit
 from orgaudit.intake.sheets.company.persons_spelt import Spelt, may_be_somebody, spelt
 from orgaudit.intake.sheets.headings.headings import is_listed
+from orgaudit.intake.sheets.headings.person_keys import OF_DUTIES
 from orgaudit.intake.sheets.people.likely_persons import surely_named
 from orgaudit.intake.sheets.people.no_person import is_firm
 from orgaudit.intake.sheets.records import Record, listed
@@ -23,8 +24,6 @@ _NEAR: Final = 0.7
 
 _NEAR_IN_KANJI: Final = 0.66
 """The same in Japanese: two of three signs."""
-
-_PERSONS: Final = ("primary", "backups", "accountable", "approver", "checked_by")
 
 
 def may_be_new(company: Joined, text: str) -> bool:
@@ -137,6 +136,6 @@ def _of_duties(company: Joined) -> Iterator[str]:
     for unit in company.units.values():
         duties += unit.duties.values()
     for duty in duties:
-        for key in _PERSONS:
+        for key in OF_DUTIES:
             if (fact := duty.facts.get(key)) is not None:
                 yield from (name for name in listed(fact.value) if isinstance(name, str))
