@@ -33,7 +33,14 @@ from orgaudit.intake.loaded import Loaded
 from orgaudit.intake.problems import InputProblem
 from orgaudit.intake.reading import UnreadableError, bytes_of, load_text, shown_path
 from orgaudit.intake.settings_file.kinds import DAY
-from orgaudit.intake.settings_file.rule_cases import CaseCompany, CasesFile, check_cases, in_their_place
+from orgaudit.intake.settings_file.rule_cases import (
+    OF_A_GAP,
+    OF_A_HIT,
+    CaseCompany,
+    CasesFile,
+    check_cases,
+    in_their_place,
+)
 from orgaudit.knowledge.data_file import read_data
 from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass, field
@@ -163,15 +170,11 @@ def company_text(case: Case) -> str:
     )
 
 
-_OF_A_HIT = ("subject", "severity", "confidence", "facts", "related")
-_OF_A_GAP = ("subject", "missing")
-
-
 def _misspelt(case: Case) -> Iterable[str]:
     """Yield the keys that nothing would look at: what a case says under them would hold whatever the rule does."""
     for what, entries, allowed in (
-        ("hits", case.hits, _OF_A_HIT),
-        ("not judged", case.not_judged or (), _OF_A_GAP),
+        ("hits", case.hits, OF_A_HIT),
+        ("not judged", case.not_judged or (), OF_A_GAP),
     ):
         for entry in entries:
             yield from (

@@ -19,10 +19,12 @@ from orgaudit.intake.yaml.nodes import Items, Node, Pairs, span_of
 from orgaudit.model import Place
 from orgaudit.model.dataclass import dataclass, replace
 
+OF_A_HIT: Final = ("subject", "severity", "confidence", "facts", "related")
+OF_A_GAP: Final = ("subject", "missing")
+"""What a case can say of what it expects, of a hit and of what is not judged."""
+
 _TOP: Final = ("cases",)
 _OF_A_CASE: Final = ("rule", "name", "company", "options", "today", "hits", "clean", "not_judged")
-_OF_A_HIT: Final = ("subject", "severity", "confidence", "facts", "related")
-_OF_A_GAP: Final = ("subject", "missing")
 _OF_A_RELATED: Final = ("kind", "id", "role")
 _CONFIDENCE: Final = choice(*(level.value for level in reversed(Confidence)))
 _SAID: Final = {"root_is_no_map": "cases_are_no_map", "several_documents": "cases_documents"}
@@ -110,7 +112,7 @@ class _Checking:
         for hit in self._listed(found, "hits"):
             self._hit(hit)
         for gap in self._listed(found, "not_judged"):
-            inner = self._element(gap, "not_judged", _OF_A_GAP, _OF_A_GAP) or {}
+            inner = self._element(gap, "not_judged", OF_A_GAP, OF_A_GAP) or {}
             self._one_text(inner, "subject")
             self._texts(inner, "missing")
         self._texts(found, "clean")
@@ -119,7 +121,7 @@ class _Checking:
             self.companies.append(self._company(company))
 
     def _hit(self, node: Node) -> None:
-        found = self._element(node, "hits", _OF_A_HIT, ("subject",)) or {}
+        found = self._element(node, "hits", OF_A_HIT, ("subject",)) or {}
         self._one_text(found, "subject")
         for name, kind in (("severity", LEVEL), ("confidence", _CONFIDENCE)):
             if name in found:
