@@ -15,8 +15,8 @@ from orgaudit.intake.sheets.people.no_person import is_firm
 from orgaudit.intake.sheets.records import Record, listed
 from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.spelling import folded, is_japanese, nearest
-from orgaudit.intake.values.person_names import without_title
-from orgaudit.intake.values.person_words import key_of, meaning_of, words
+from orgaudit.intake.values.person_names import is_common_surname, without_title
+from orgaudit.intake.values.person_words import key_of, meaning_of
 from orgaudit.model.identity import canonical
 
 _NEAR: Final = 0.7
@@ -61,7 +61,7 @@ def _is_person(text: str) -> bool:
         return True
     if not is_japanese(text):
         return text.partition(" ")[0].casefold().rstrip(".") in _ADDRESSES
-    return bare in words()["common_surnames"] or (bare != text and surely_named(text))
+    return is_common_surname(bare) or (bare != text and surely_named(text))
 
 
 _ADDRESSES: Final = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "sir"))

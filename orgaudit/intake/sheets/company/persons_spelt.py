@@ -14,7 +14,7 @@ from orgaudit.intake.sheets.cells.names import is_department, is_post
 from orgaudit.intake.sheets.people.no_person import is_firm
 from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.spelling import is_japanese
-from orgaudit.intake.values.person_names import is_short_surname, without_title
+from orgaudit.intake.values.person_names import is_common_surname, is_short_surname, without_title
 from orgaudit.intake.values.person_words import key_of, meaning_of, words
 from orgaudit.knowledge.names.lexicon import name_lexicon
 
@@ -99,7 +99,7 @@ def _asunder(part: str) -> tuple[str, ...]:
     """Return the surname and the given name of a part in kanji without a space between them."""
     if part.isascii() or not is_japanese(part):
         return (part,)
-    surname = next((part[:length] for length in (3, 2) if part[:length] in _surnames()), "")
+    surname = next((part[:length] for length in (3, 2) if is_common_surname(part[:length])), "")
     given = part[len(surname) :]
     return (surname, given) if surname and given else (part,)
 
@@ -112,7 +112,7 @@ def _is_common(text: str) -> bool:
     if is_japanese(text):
         parts = [part for piece in _BETWEEN.split(key_of(text)) for part in _asunder(piece) if part]
         given = any(part in word_list("given_names") for part in parts)
-        known = all(part in word_list("given_names") or part in _surnames() for part in parts)
+        known = all(part in word_list("given_names") or is_common_surname(part) for part in parts)
         return (given and known) or "".join(parts) in words()["surnames_in_katakana"]
     parts = [part for part in _BETWEEN.split(_plain(text)) if part]
     if not 0 < len(parts) <= _MOST_WORDS or not all(part[:1].isupper() for part in parts):
@@ -120,7 +120,3 @@ def _is_common(text: str) -> bool:
     if parts[0].casefold() not in word_list("given_names"):
         return False
     return all(name_lexicon(japanese=False).find(part.casefold()) is None for part in parts[1:])
-
-
-def _surnames() -> frozenset[str]:
-    return frozenset(words()["common_surnames"])
