@@ -6,14 +6,13 @@ from typing import Final
 from orgaudit.intake.editing.edits import Value
 from orgaudit.intake.editing.layout import Entries, Leaf, Listing, Tree
 from orgaudit.intake.fields import Field
+from orgaudit.intake.follower import PERSON_TYPES
 from orgaudit.intake.values.person_words import key_of
 from orgaudit.model import Organization
 from orgaudit.model.dataclass import dataclass
 from orgaudit.model.identity import canonical, canonical_address
 
-_PERSONS: Final = frozenset(
-    ("person", "persons", "person_or_text", "checker", "count_or_persons", "dates_by_person")
-)
+_PERSONS: Final = PERSON_TYPES | {"person_or_text"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import Final, NamedTuple
 from orgaudit.intake.draft import Draft
 from orgaudit.intake.editing.edits import Kind
 from orgaudit.intake.fields import Field
+from orgaudit.intake.follower import PERSON_TYPES
 from orgaudit.intake.registry import Names, Registry
 from orgaudit.intake.sheets.company.joined_company import Unit
 from orgaudit.intake.sheets.records import Record
@@ -163,12 +164,7 @@ LOOK_UPS: Final[Mapping[str, Callable[[Registry, str], tuple[str, ...]]]] = {
 """How what stands for an element is looked up, by the kind of element."""
 
 _MEANT: Final[Mapping[str, str]] = {
-    "person": "person",
-    "persons": "person",
-    "person_or_text": "person",
-    "checker": "person",
-    "count_or_persons": "person",
-    "dates_by_person": "person",
+    **dict.fromkeys((*PERSON_TYPES, "person_or_text"), "person"),
     "department": "department",
     "departments": "department",
     "place": "place",
