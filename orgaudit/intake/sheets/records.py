@@ -86,3 +86,8 @@ class Record:
     is_share: bool = False
     follows: bool = False
     code: str = ""
+
+    def said(self, key: str) -> str:
+        """Return a fact as a text; empty for one that the record does not hold."""
+        fact = self.facts.get(key)
+        return str(fact.value) if fact is not None else ""

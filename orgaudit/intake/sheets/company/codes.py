@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
+from orgaudit.intake.sheets.company.shared_ids import called
 from orgaudit.intake.sheets.headings.person_keys import OF_DUTIES, OF_OTHERS
 from orgaudit.intake.sheets.records import Fact, Home, Record, listed
 from orgaudit.intake.values.person_words import key_of
@@ -30,27 +31,24 @@ def with_names_for_codes(records: list[Record]) -> list[Record]:
     """
     shared = _shared_names(records)
     names: dict[str, str] = {}
-    called: set[str] = set()
+    named: set[str] = set()
     for record in records:
         if record.kind == "department":
             name = str(record.facts["name"].value)
-            called.add(canonical(name))
-            for code in (
-                ()
-                if ("department", canonical(name)) in shared
-                else (record.code, str(record.facts["id"].value) if "id" in record.facts else "")
-            ):
+            named.add(canonical(name))
+            alone = (record.kind, *called(record)) not in shared
+            for code in (record.code, record.said("id")) if alone else ():
                 if code:
                     names.setdefault(canonical(code), name)
-    names = {code: name for code, name in names.items() if code not in called}
+    names = {code: name for code, name in names.items() if code not in named}
     if names:
         records = [_named(record, names) for record in records]
     people = {
-        key_of(str(record.facts["id"].value)): str(record.facts["name"].value)
+        key_of(record.said("id")): record.said("name")
         for record in records
         if record.kind == "person"
         and record.facts.keys() >= {"id", "name"}
-        and ("person", key_of(str(record.facts["name"].value))) not in shared
+        and (record.kind, *called(record)) not in shared
     }
     for record in records if people else ():
         if record.kind != "person":
@@ -58,13 +56,12 @@ def with_names_for_codes(records: list[Record]) -> list[Record]:
     return records
 
 
-def _shared_names(records: list[Record]) -> set[tuple[str, str]]:
+def _shared_names(records: list[Record]) -> set[tuple[str, ...]]:
     """Return the kinds and names of departments and people that several ids go with."""
-    ids: dict[tuple[str, str], set[str]] = {}
+    ids: dict[tuple[str, ...], set[str]] = {}
     for record in records:
         if record.kind in ("department", "person") and record.facts.keys() >= {"id", "name"}:
-            key = (key_of if record.kind == "person" else canonical)(str(record.facts["name"].value))
-            ids.setdefault((record.kind, key), set()).add(canonical(str(record.facts["id"].value)))
+            ids.setdefault((record.kind, *called(record)), set()).add(canonical(record.said("id")))
     return {key for key, found in ids.items() if len(found) > 1}
 
 

@@ -63,9 +63,9 @@ def department_of(registry: Registry, unit: Unit) -> Match:
 
 def person_of(registry: Registry, org: Organization, record: Record) -> Match:
     """Return the person that a record speaks of; of several of one name the one in the department that it names."""
-    own, name = _said(record, "id"), _said(record, "name")
+    own, name = record.said("id"), record.said("name")
     found = element_of(registry.people, own, name)
-    home = registry.departments.find(_said(record, "department"))
+    home = registry.departments.find(record.said("department"))
     if isinstance(found, Unclear) and not found.by_id and len(home) == 1:
         there = [one for one in found.choices if org.person_by_id[one].department == home[0]]
         if len(there) == 1:
@@ -75,8 +75,8 @@ def person_of(registry: Registry, org: Organization, record: Record) -> Match:
 
 def inside(names: Names | None, record: Record) -> Match:
     """Return the duty or goal of a department, or the duty of none, that a record speaks of, by its id there."""
-    name = _said(record, "name") or _said(record, "text")
-    return element_of(names, _said(record, "id"), name) if names is not None else None
+    name = record.said("name") or record.said("text")
+    return element_of(names, record.said("id"), name) if names is not None else None
 
 
 def element_of(names: Names, own: str, name: str) -> Match:
@@ -115,11 +115,11 @@ def handoff_of(registry: Registry, known: Ends, record: Record) -> Match:
     Where a sheet does not say what passes, or the file does not, its ends are enough if they are those of one only. An end that can be
     several places, or the id of a handoff between others, leaves open which is meant.
     """
-    ends = [registry.place(_said(record, key)) for key in ("from", "to")]
+    ends = [registry.place(record.said(key)) for key in ("from", "to")]
     for found in ends:
         if len(found) > 1:
             return Unclear(found)
-    own = canonical(_said(record, "id"))
+    own = canonical(record.said("id"))
     is_there = all(ends)
     there = known.between.get((ends[0][0], ends[1][0]), ()) if is_there else ()
     if own in known.ids and all(one.id != own for one in there):
@@ -131,7 +131,7 @@ def handoff_of(registry: Registry, known: Ends, record: Record) -> Match:
         if same:
             return own
         there = [one for one in there if not _has_own_id(one)]
-    passing = _said(record, "what")
+    passing = record.said("what")
     what = "" if says_none(passing) else canonical(passing)
     same = [one for one in there if _what(one) == what] or [
         one for one in there if not what or not _what(one)
@@ -148,11 +148,6 @@ def _what(handoff: Handoff) -> str:
 
 def _has_own_id(handoff: Handoff) -> bool:
     return "id" in handoff.origin.fields
-
-
-def _said(record: Record, key: str) -> str:
-    fact = record.facts.get(key)
-    return str(fact.value) if fact is not None else ""
 
 
 LOOK_UPS: Final[Mapping[str, Callable[[Registry, str], tuple[str, ...]]]] = {

@@ -91,7 +91,7 @@ def _meet_unit(registry: Registry, org: Organization, unit: Unit, found: Met, wi
     for section, records, names in kinds:
         for one in records.values():
             match = inside(names.get(home), one) if home is not None else None
-            is_other = isinstance(match, str) and canonical(_own_id(one)) not in ("", match)
+            is_other = isinstance(match, str) and canonical(one.said("id")) not in ("", match)
             if is_other and (section, f"{home}/{match}") in found.known:
                 match = None  # another table has the duty of that name, and this one is told apart from it by its id
             if match is None and section == "duty" and (loose := _at_no_one(registry, home, org, one)):
@@ -101,10 +101,6 @@ def _meet_unit(registry: Registry, org: Organization, unit: Unit, found: Met, wi
                     with_doubts.tell_loose(one, unit)
                 continue
             with_doubts.sort(section, match, one, _new_inside(found, section, unit), f"{home}/")
-
-
-def _own_id(record: Record) -> str:
-    return str(record.facts["id"].value) if "id" in record.facts else ""
 
 
 def _at_no_one(registry: Registry, home: str | None, org: Organization, record: Record) -> Duty | None:
@@ -168,7 +164,7 @@ class _Doubts:
         if not name or called is None or "id" not in record.facts:
             return
         if key_of(str(called.value)) != key_of(name) and canonical(str(called.value)) != canonical(
-            _own_id(record)
+            record.said("id")
         ):
             self.account.doubts.append(
                 Doubt(called.cell, "id_and_name", "name", str(called.value), {"first": name})

@@ -65,8 +65,8 @@ def home_of(record: Record) -> tuple[str, ...]:
 def called(record: Record) -> _Called:
     """Return what tells a record from others of its kind, in the form that two spellings have in common; nothing for one that its id alone names."""
     if record.kind == "handoff":
-        return tuple(canonical(_said(record, key)) for key in ("from", "to", "what"))
-    name = _said(record, "name") or _said(record, "text")
+        return tuple(canonical(record.said(key)) for key in ("from", "to", "what"))
+    name = record.said("name") or record.said("text")
     alike = key_of(name) if record.kind == "person" else canonical(name)
     return (alike,) if alike else ()
 
@@ -74,8 +74,3 @@ def called(record: Record) -> _Called:
 def _differ(called: Sequence[_Called]) -> bool:
     """Whether records are of several elements: what one of them does not say differs from nothing."""
     return any(len({one for one in column if one}) > 1 for column in zip(*called, strict=True))
-
-
-def _said(record: Record, key: str) -> str:
-    fact = record.facts.get(key)
-    return str(fact.value) if fact is not None else ""
