@@ -11,7 +11,6 @@ from orgaudit.intake.editing.writing import flow, scalar
 from orgaudit.intake.fields import Field, table
 from orgaudit.intake.sheets.cells.serialising import worded
 from orgaudit.intake.sheets.company.joined_company import Joined, Unit
-from orgaudit.intake.sheets.findings import Cell
 from orgaudit.intake.sheets.records import Fact
 
 _LINES_OF_A_BLOCK: Final = 1_000
@@ -95,10 +94,7 @@ class _Writer:
             self.fact(f"  {self.entry(item, fact)}", facts, item.key)
 
     def _unit(self, unit: Unit) -> None:
-        cell = unit.cell or Cell("", "")
-        own = {"name": Fact(unit.name, cell)} | ({"id": Fact(unit.id, cell)} if unit.id else {})
-        facts = {**own, **unit.facts}
-        facts = {key: fact for key, fact in facts.items() if key not in _LAST}
+        facts = {key: fact for key, fact in unit.all_facts.items() if key not in _LAST}
         self.element("department", facts, 2, held=unit.facts)
         section = table().sections["department"]
         for key, kind, listed in (("goals", "goal", unit.goals), ("duties", "duty", unit.duties)):

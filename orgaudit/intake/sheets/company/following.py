@@ -1,8 +1,6 @@
 """What follows from a joined company: departments that are only named are made, skills stand under their persons, what leads nowhere is left out."""
 
-from collections.abc import Iterator
-
-from orgaudit.intake.sheets.company.joined_company import Joined, is_unit, unit_of
+from orgaudit.intake.sheets.company.joined_company import Joined, duties_of, is_unit, unit_of
 from orgaudit.intake.sheets.findings import Account, Doubt
 from orgaudit.intake.sheets.records import Fact, Home, Record, listed
 from orgaudit.intake.values.person_words import key_of
@@ -37,7 +35,7 @@ def follow(company: Joined, account: Account) -> None:
         if fact is not None and fact.value != "none" and not is_unit(company, str(fact.value)):
             unit_of(company, Home((str(fact.value),), fact.cell), record.cell)
     _follow_parents(company, account)
-    for duty in _duties(company):
+    for duty in duties_of(company):
         fact = duty.facts.get("also_in")
         for name in listed(fact.value) if fact is not None else ():
             if name != "none" and not is_unit(company, str(name)):
@@ -58,9 +56,3 @@ def _follow_parents(company: Joined, account: Account) -> None:
                 account.doubts.append(Doubt(fact.cell, "no_such_department", "parent", str(fact.value)))
             else:
                 unit_of(company, Home((str(fact.value),), fact.cell), fact.cell)
-
-
-def _duties(company: Joined) -> Iterator[Record]:
-    for unit in list(company.units.values()):
-        yield from unit.duties.values()
-    yield from company.unowned.values()

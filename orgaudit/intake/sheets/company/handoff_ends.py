@@ -6,13 +6,13 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from orgaudit.intake.sheets.cells.names import is_department, is_post
-from orgaudit.intake.sheets.company.joined_company import Joined, is_unit
+from orgaudit.intake.sheets.company.joined_company import Joined, duties_of, is_unit
 from orgaudit.intake.sheets.company.persons_spelt import Spelt, may_be_somebody, spelt
 from orgaudit.intake.sheets.headings.headings import is_listed
 from orgaudit.intake.sheets.headings.person_keys import OF_DUTIES
 from orgaudit.intake.sheets.people.likely_persons import surely_named
 from orgaudit.intake.sheets.people.no_person import is_firm
-from orgaudit.intake.sheets.records import Record, listed
+from orgaudit.intake.sheets.records import listed
 from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.spelling import folded, is_japanese, nearest
 from orgaudit.intake.values.person_names import is_common_surname, without_title
@@ -132,10 +132,7 @@ def _heads(company: Joined) -> Iterator[str]:
 
 
 def _of_duties(company: Joined) -> Iterator[str]:
-    duties: list[Record] = list(company.unowned.values())
-    for unit in company.units.values():
-        duties += unit.duties.values()
-    for duty in duties:
+    for duty in duties_of(company):
         for key in OF_DUTIES:
             if (fact := duty.facts.get(key)) is not None:
                 yield from (name for name in listed(fact.value) if isinstance(name, str))

@@ -1,6 +1,6 @@
 """The company that the records of all tables make together: its departments with what stands in them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from orgaudit.intake.registry import Registry
@@ -14,11 +14,22 @@ class Unit:
     """A department with what stands in it. Duties and goals are by their canonical names."""
 
     name: str
+    cell: Cell
     id: str = ""
     facts: dict[str, Fact] = field(default_factory=dict)
     duties: dict[str, Record] = field(default_factory=dict)
     goals: dict[str, Record] = field(default_factory=dict)
-    cell: Cell | None = None
+
+    @property
+    def own_id(self) -> str:
+        """The id that the sheets give it, or that tells it from another of its name; empty where there is none."""
+        return self.id or (str(self.facts["id"].value) if "id" in self.facts else "")
+
+    @property
+    def all_facts(self) -> dict[str, Fact]:
+        """All that is said of it, what it is called included."""
+        own = {"id": Fact(self.id, self.cell)} if self.id else {}
+        return {"name": Fact(self.name, self.cell), **own, **self.facts}
 
 
 @dataclass(slots=True)
@@ -62,7 +73,7 @@ def unit_of(company: Joined, home: Home, cell: Cell) -> Unit | None:
             unit = company.units.get(key)
         if unit is None:
             own = "" if key == canonical(name) else key
-            unit = company.units[key] = Unit(name, id=own, cell=home.cell or cell)
+            unit = company.units[key] = Unit(name, home.cell or cell, own)
         if above is not None and "parent" not in unit.facts and above is not unit:
             unit.facts["parent"] = Fact(above.id or above.name, home.cell or cell)
     return unit
@@ -77,6 +88,13 @@ def key_of_unit(company: Joined, text: str) -> str:
 def is_unit(company: Joined, text: str) -> bool:
     """Whether a text is a department of the sheets, or of the company that they are taken into."""
     return key_of_unit(company, text) in company.units or bool(company.registry.departments.find(text))
+
+
+def duties_of(company: Joined) -> Iterator[Record]:
+    """Yield the duties of all departments that there are by now, and those of none or several."""
+    for unit in list(company.units.values()):
+        yield from unit.duties.values()
+    yield from company.unowned.values()
 
 
 def parent(unit: Unit) -> str:

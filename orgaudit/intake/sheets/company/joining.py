@@ -116,10 +116,9 @@ def _only_unit(company: Joined, homeless: list[Record]) -> str:
     """Return the only department of a file that names no other anywhere, and none for any duty: a cover or a form says whose they are."""
     units = list(company.units.values())
     is_alone = len(units) == 1 and not units[0].duties
-    told = is_alone and not company.handoffs and not company.people and units[0].cell is not None
+    told = is_alone and not company.handoffs and not company.people
     same = told and all(
-        record.home.cell is None and units[0].cell is not None and record.cell.path == units[0].cell.path
-        for record in homeless
+        record.home.cell is None and record.cell.path == units[0].cell.path for record in homeless
     )
     return units[0].name if homeless and same else ""
 

@@ -56,9 +56,7 @@ def _put(names: Names, section: str, items: Iterable[tuple[str, str]]) -> None:
 
 def department_of(registry: Registry, unit: Unit) -> Match:
     """Return the department that a unit of the sheets is."""
-    own = unit.id or (str(unit.facts["id"].value) if "id" in unit.facts else "")
-    found = element_of(registry.departments, own, unit.name)
-    return found if found is not None or own else element_of(registry.departments, "", unit.name)
+    return element_of(registry.departments, unit.own_id, unit.name)
 
 
 def person_of(registry: Registry, org: Organization, record: Record) -> Match:

@@ -74,7 +74,7 @@ def met(org: Organization, registry: Registry, company: Joined, account: Account
 
 def _meet_unit(registry: Registry, org: Organization, unit: Unit, found: Met, with_doubts: "_Doubts") -> None:
     """Sort a department and all that stands in it."""
-    record = Record("department", unit.cell or Cell("", ""), unit.facts)
+    record = Record("department", unit.cell, unit.facts)
     home = department_of(registry, unit)
     if isinstance(home, Unclear):
         with_doubts.tell(home, record, unit.name)

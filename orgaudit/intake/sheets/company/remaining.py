@@ -6,7 +6,7 @@ from typing import Final
 from orgaudit.intake.registry import Registry
 from orgaudit.intake.sheets.company.joined_company import Joined
 from orgaudit.intake.sheets.company.known_elements import department_of
-from orgaudit.intake.sheets.findings import Account, Cell, Note
+from orgaudit.intake.sheets.findings import Account, Note
 from orgaudit.intake.sheets.records import Record
 from orgaudit.intake.spelling import nearest
 from orgaudit.model import Duty, Organization
@@ -31,7 +31,7 @@ def tell_remaining(org: Organization, registry: Registry, company: Joined, accou
         if gone:
             told = tuple(duty.name for duty in gone[:_MOST_NAMED])
             facts = {"department": unit.name, "names": told, "count": len(gone)}
-            account.tell(unit.cell or Cell("", ""), "stays", **facts)
+            account.tell(unit.cell, "stays", **facts)
         known = {name for duty in own for name in (duty.id, canonical(duty.name))}
         for record in unit.duties.values():
             name = str(record.facts["name"].value)
@@ -48,7 +48,7 @@ def _departments(org: Organization, registry: Registry, company: Joined) -> Iter
     for unit, home in found:
         if others and home is None:
             facts = {"made": unit.name, "names": tuple(others[:_MOST_NAMED])}
-            yield Note(unit.cell or Cell("", ""), "new_department", facts)
+            yield Note(unit.cell, "new_department", facts)
 
 
 def _names(record: Record) -> set[str]:

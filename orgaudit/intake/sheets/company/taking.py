@@ -80,10 +80,10 @@ def _add_department(company: Joined, record: Record, account: Account) -> None:
     unit: Unit | None
     if known is not None and not record.home.path and _other_id(known.facts, record.facts):
         known.id = known.id or str(known.facts["id"].value)  # what names one of them names it by its id
-        unit = company.units.setdefault(own, Unit(name, own, cell=record.cell))
+        unit = company.units.setdefault(own, Unit(name, record.cell, own))
     elif known is None and own and not record.home.path and company.ids.get(canonical(name)) is not None:
         # Its name is the id of another one, which has its own: these are two.
-        unit = company.units.setdefault(canonical(name), Unit(name, own, cell=record.cell))
+        unit = company.units.setdefault(canonical(name), Unit(name, record.cell, own))
     else:
         unit = unit_of(company, Home((*record.home.path, name), record.cell), record.cell)
     if unit is not None:

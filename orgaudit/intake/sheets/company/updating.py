@@ -100,12 +100,7 @@ class _Words:
 def _new_elements(found: Met, words: _Words) -> Iterator[Change]:
     """Yield the departments and people that are not there yet."""
     for unit in found.units:
-        facts = {
-            "name": Fact(unit.name, _cell(unit)),
-            **({"id": Fact(unit.id, _cell(unit))} if unit.id else {}),
-            **unit.facts,
-        }
-        yield _addition("departments", "department", facts, _cell(unit), words)
+        yield _addition("departments", "department", unit.all_facts, unit.cell, words)
     for person in found.people:
         yield _addition("people", "person", person.facts, person.cell, words)
 
@@ -116,14 +111,9 @@ def _addition(
     return Change(AddItem(home, field, words.element(kind, facts)), facts, cell)
 
 
-def _cell(unit: Unit) -> Cell:
-    return unit.cell or Cell("", "")
-
-
 def _home(found: Met, unit: Unit) -> str:
     """Return the id of the department of a unit, which is there or was just added."""
-    own = unit.facts.get("id")
-    return found.homes.get(id(unit)) or canonical(unit.id or (str(own.value) if own else unit.name))
+    return found.homes.get(id(unit)) or canonical(unit.own_id or unit.name)
 
 
 def _new_inside(org: Organization, found: Met, account: Account, words: _Words) -> Iterator[Change]:
@@ -154,7 +144,7 @@ def _changes(org: Organization, known: Known, found: Met, words: _Words) -> Iter
             yield from _of_element("person", named, skills, known, words)
     for unit in found.units:
         if _home(found, unit) in org.department_by_id:
-            nothing = Record("department", _cell(unit), _nothing_inside(unit.facts))
+            nothing = Record("department", unit.cell, _nothing_inside(unit.facts))
             yield from _of_element("department", _home(found, unit), nothing, known, words)
 
 
