@@ -88,7 +88,9 @@ def _add_department(company: Joined, record: Record, account: Account) -> None:
         unit = unit_of(company, Home((*record.home.path, name), record.cell), record.cell)
     if unit is not None:
         if own:
-            company.ids.setdefault(own, next(key for key, one in company.units.items() if one is unit))
+            company.ids.setdefault(
+                own, next(key for key, one in reversed(company.units.items()) if one is unit)
+            )
         kept = {key: fact for key, fact in record.facts.items() if key not in ("name",)}
         if canonical(str(kept.get("id", Fact(name, record.cell)).value)) == canonical(name):
             kept.pop("id", None)
