@@ -11,7 +11,6 @@ from orgaudit.intake.importers.door import At, Doubtful, Element, Found, Importe
 from orgaudit.intake.importers.gathering import gathered
 from orgaudit.intake.importers.yaml_tree import BrokenFileError, doubt_of
 from orgaudit.intake.problems import InputProblem
-from orgaudit.intake.reading import load_texts
 from orgaudit.intake.registry import Registry
 from orgaudit.intake.sheets.company.joined_company import Joined
 from orgaudit.intake.sheets.company.joining import joined
@@ -79,8 +78,7 @@ def read_files_into(
     account, company, files = _company(paths, importer, told, registry)
     tell_remaining(org, registry, company, account)
     new = updated(texts, org, registry, company, account, today)
-    loaded = load_texts(list(new.items()), today=today)
-    return new, _report(files, company, account, loaded.organization)
+    return new.texts, _report(files, company, account, new.org)
 
 
 def _report(

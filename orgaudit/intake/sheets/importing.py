@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from orgaudit.intake.first_bytes import first_bytes
-from orgaudit.intake.reading import MissingPathError, UnreadableError, load_text, load_texts, shown_path
+from orgaudit.intake.reading import MissingPathError, UnreadableError, load_text, shown_path
 from orgaudit.intake.registry import Registry
 from orgaudit.intake.sheets.cells.code_tables import Codes, codes_of_tables, joined_codes
 from orgaudit.intake.sheets.company.company_text import written
@@ -116,10 +116,9 @@ def read_into(
     company, files = company_of(parts, replace(options, today=today), account, reading, registry)
     tell_remaining(org, registry, company, account)
     new = updated(texts, org, registry, company, account, today)
-    loaded = load_texts(list(new.items()), today=today)
     in_order(account)
     count_all(company, account)
-    return new, ImportReport(files, account, loaded.organization)
+    return new.texts, ImportReport(files, account, new.org)
 
 
 def company_of(

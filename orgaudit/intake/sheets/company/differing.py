@@ -23,6 +23,10 @@ _ENDS: Final = frozenset(("from", "to"))
 _LISTS: Final = frozenset(("goals", "duties"))
 
 
+Elements = Mapping[tuple[str, str], Any]
+"""The elements of a company by kind and address."""
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A company and its look-ups: what texts mean, and its elements by kind and address.
@@ -32,11 +36,16 @@ class Known:
 
     told: Organization
     registry: Registry
-    elements: Mapping[tuple[str, str], Any]
+    elements: Elements
 
 
 def known_of(org: Organization) -> Known:
     """Return a company with its look-ups."""
+    return Known(unambiguous(org, org.language or "en"), registry_of(org), elements_of(org))
+
+
+def elements_of(org: Organization) -> Elements:
+    """Return the elements of a company."""
     elements: dict[tuple[str, str], Any] = {("company", "company"): org.company}
     elements |= {("person", one.id): one for one in org.people}
     items: tuple[Department | Duty | Goal | Handoff, ...] = (
@@ -45,8 +54,7 @@ def known_of(org: Organization) -> Known:
         *org.goals,
         *org.handoffs,
     )
-    elements |= {(one.kind, one.address): one for one in items}
-    return Known(unambiguous(org, org.language or "en"), registry_of(org), elements)
+    return elements | {(one.kind, one.address): one for one in items}
 
 
 def differing(kind: str, address: str, record: Record, known: Known) -> Iterator[tuple[str, Fact]]:
@@ -73,13 +81,13 @@ def differing(kind: str, address: str, record: Record, known: Known) -> Iterator
             yield key, Fact(value, fact.cell)
 
 
-def as_it_is(before: Known, after: Known, edit: Edit) -> bool:
+def as_it_is(before: Elements, after: Elements, edit: Edit) -> bool:
     """Whether a field says after an edit what it said before."""
     if not isinstance(edit, SetField):
         return False
     kind, address = edit.element.kind, edit.element.address
     item = field_of(kind, edit.field)
-    was, now = (one.elements.get((kind, address)) for one in (before, after))
+    was, now = (one.get((kind, address)) for one in (before, after))
     if item is None or was is None or now is None:
         return False
     same = getattr(was, item.attribute, None) == getattr(now, item.attribute, None)

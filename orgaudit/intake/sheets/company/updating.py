@@ -16,7 +16,7 @@ from orgaudit.intake.editing.edits import (
 from orgaudit.intake.editing.file_map import company_of
 from orgaudit.intake.registry import Registry
 from orgaudit.intake.sheets.cells.serialising import worded
-from orgaudit.intake.sheets.company.differing import Known, as_it_is, differing, known_of
+from orgaudit.intake.sheets.company.differing import Known, as_it_is, differing, elements_of, known_of
 from orgaudit.intake.sheets.company.joined_company import Joined, Unit
 from orgaudit.intake.sheets.company.meeting import Met, met
 from orgaudit.intake.sheets.company.taking_in import Change, State, taken_in
@@ -44,8 +44,8 @@ def updated(
     company: Joined,
     account: Account,
     today: date,
-) -> Mapping[str, str]:
-    """Return the texts of a company with what the sheets know. New elements are added at the end of their lists.
+) -> State:
+    """Return the texts of a company with what the sheets know, and the company that they describe then. New elements are added at the end of their lists.
 
     What nothing says where to put, or cannot be read back, is a doubt. Raises EditRefused.
     """
@@ -56,12 +56,12 @@ def updated(
     before, known = now, known_of(now.org)
     changes = [*_changes(now.org, known, found, words)]
     now = taken_in(before, changes, today, account)
-    then = known_of(now.org)
-    kept = [change for change in changes if not as_it_is(known, then, change.edit)]
+    then = elements_of(now.org)
+    kept = [change for change in changes if not as_it_is(known.elements, then, change.edit)]
     if len(kept) < len(changes):  # what only says the same in other words stays as it is written
         now = taken_in(before, kept, today, Account())
     _refuse_loss(org, now.org)
-    return now.texts
+    return now
 
 
 def _refuse_loss(before: Organization, after: Organization) -> None:
