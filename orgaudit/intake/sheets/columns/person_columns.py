@@ -1,6 +1,7 @@
 """Columns that stand for a person, a department or a medium each: marks, levels or hours below their names."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -49,13 +50,7 @@ def with_person_hours(area: Area, columns: list[Column]) -> list[Column]:
 
 def stood_in_for(area: Area, columns: list[Column]) -> list[Column]:
     """Leave open a column of what somebody does for others that names no work but these others: Stands in for, above names."""
-    people = {
-        name
-        for column in columns
-        if column.key in _WHO
-        for text in samples(area, column.index)
-        for name in names_in(text)
-    }
+    people = _names_below(area, (column for column in columns if column.key in _WHO))
     found = [
         column
         for column in columns
@@ -64,6 +59,11 @@ def stood_in_for(area: Area, columns: list[Column]) -> list[Column]:
         and share(samples(area, column.index), lambda text: _names_persons(text, people)) > MOST
     ]
     return each(columns, found, unused)
+
+
+def _names_below(area: Area, columns: Iterable[Column]) -> set[str]:
+    """Return the names that stand in columns, each by itself."""
+    return {name for column in columns for text in samples(area, column.index) for name in names_in(text)}
 
 
 def _names_persons(text: str, people: set[str]) -> bool:
@@ -83,8 +83,7 @@ def doers_by_names(area: Area, columns: list[Column]) -> list[Column]:
     if len(posts) == 1:
         return each(columns, posts, lambda column: as_field(column, "primary"))
     others = [column for column in columns if column.key in ("backups", "checked_by", "accountable")]
-    known = {name for column in others for text in samples(area, column.index) for name in names_in(text)}
-    known = {name for name in known if not meaning_of(name)}
+    known = {name for name in _names_below(area, others) if not meaning_of(name)}
     found = [
         column
         for column in columns
@@ -109,19 +108,13 @@ def stand_ins_by_names(area: Area, columns: list[Column]) -> list[Column]:
     """Take a column headed Trained for who can stand in, where those who do the work are named in it as well."""
     if any(column.key == "backups" for column in columns):
         return columns
-    known = {
-        name
-        for column in columns
-        if column.key in _SAY_WHO
-        for text in samples(area, column.index)
-        for name in names_in(text)
-    }
+    known = _names_below(area, (column for column in columns if column.key in _SAY_WHO))
     found = [
         column
         for column in columns
         if (column.is_open or column.key == "handed_over")
         and plain(column.heading) in plain_words("headings_of_trained")
-        and known & {name for text in samples(area, column.index) for name in names_in(text)}
+        and known & _names_below(area, [column])
     ]
     return each(columns, found, lambda column: as_field(column, "backups")) if len(found) == 1 else columns
 
