@@ -10,6 +10,7 @@ from typing import Final, Literal
 from orgaudit.intake.sheets.headings.known_headings import words
 from orgaudit.intake.sheets.word_lists import word_list, word_lists
 from orgaudit.intake.spelling import folded
+from orgaudit.intake.values.person_words import says_none
 
 Role = Literal[
     "primary",
@@ -62,6 +63,14 @@ def is_answer(text: str) -> bool:
 def is_mark(text: str) -> bool:
     """Whether a text is a mark, several, or a level."""
     return bool(_LEVEL.fullmatch(text)) or all(_role(part) is not None for part in parts_of(text))
+
+
+def is_tick(text: str) -> bool:
+    """Whether a text ticks what heads its column, or says that it is not so: a sign, a letter for yes; no other letter and no level."""
+    return (is_mark(text) and not text[0].isalnum()) or says_none(text) or folded(text) in _LETTER_TICKS
+
+
+_LETTER_TICKS: Final = frozenset(("x", "y", "yes"))
 
 
 @lru_cache(maxsize=5_000)

@@ -3,7 +3,7 @@
 from typing import Final
 
 from orgaudit.intake.fields import Field
-from orgaudit.intake.sheets.cells.marks import is_mark
+from orgaudit.intake.sheets.cells.marks import is_tick
 from orgaudit.intake.sheets.headings.headings import PART, field_of, matches
 from orgaudit.intake.sheets.records import Fact, Record
 from orgaudit.intake.sheets.tables.area import Area
@@ -18,7 +18,7 @@ KEY: Final = "choice_mark"
 _TYPES: Final = ("choice", "bool")
 _LEAST: Final = 2
 _LEAST_STEPS: Final = 3
-_LETTER_TICKS: Final = frozenset(("x", "y", "yes", "v"))
+_LETTER_FOR_A_TICK: Final = "v"
 
 
 def with_choice_marks(area: Area, columns: list[Column], reader: CellReader) -> list[Column]:
@@ -78,7 +78,7 @@ def _answers(item: Field, group: list[Column], reader: CellReader) -> set[str]:
 
 
 def _ticks(text: str) -> bool:
-    return (is_mark(text) and not text[0].isalnum()) or says_none(text) or folded(text) in _LETTER_TICKS
+    return is_tick(text) or folded(text) == _LETTER_FOR_A_TICK
 
 
 def add_choice_marks(work: TableWork, row: int, record: Record) -> None:

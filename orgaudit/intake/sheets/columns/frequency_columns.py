@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from orgaudit.intake.sheets.cells.marks import is_mark
+from orgaudit.intake.sheets.cells.marks import is_tick
 from orgaudit.intake.sheets.headings.heading_days import names_part_of_year
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.records import Fact, Record
@@ -56,7 +56,7 @@ def with_frequency_marks(area: Area, columns: list[Column]) -> list[Column]:
         for column in columns
         if column.certainty != "told"
         and frequency_named(column.heading)
-        and all(map(_ticks, samples(area, column.index)))
+        and all(map(is_tick, samples(area, column.index)))
     }
     others = [column for column in columns if column.key == "frequency" and column.index not in found]
     if len(found) < _LEAST or others:
@@ -69,7 +69,7 @@ def _with_weekdays(area: Area, columns: list[Column], days: list[Column]) -> lis
     """Return the columns with those of the days of a week settled in which a duty is ticked on each day that it is done."""
     ticks = [text for column in days for text in samples(area, column.index)]
     is_said = any(column.key == "frequency" for column in columns if column not in days)
-    if not ticks or is_said or not all(map(_ticks, ticks)):
+    if not ticks or is_said or not all(map(is_tick, ticks)):
         return columns
     return settled(columns, days, KEY, field_of("duty", "frequency"))
 
@@ -96,13 +96,6 @@ def _add_quarters(work: TableWork, row: int, record: Record, ticked: list[Column
         return
     record.facts["frequency"] = Fact(made, work.cell(row, ticked[0].index))
     work.account.tell(work.cell(row, ticked[0].index), "about", found=found, made=made)
-
-
-def _ticks(text: str) -> bool:
-    return (is_mark(text) and not text[0].isalnum()) or says_none(text) or folded(text) in _LETTER_TICKS
-
-
-_LETTER_TICKS: Final = frozenset(("x", "y", "yes"))
 
 
 def add_frequency_marks(work: TableWork, row: int, record: Record) -> None:
