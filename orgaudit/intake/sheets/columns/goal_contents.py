@@ -51,7 +51,7 @@ def _goal_target(column: Column, texts: list[str], others: set[str]) -> Column:
     )
     if not is_text or ("kpi" in others and column.heading != "目標"):
         return column
-    return replace(column, key="text", field=field_of("goal", "text"), certainty="contents")
+    return as_field(column, "text", kind="goal")
 
 
 _WHOLE: Final = re.compile(
@@ -95,15 +95,11 @@ def _goal_source(column: Column, texts: list[str], others: set[str]) -> Column:
     """Settle a column taken for how goals are measured, in which the measures themselves may stand: 更改率, 残業時間; figures are where the goals begin."""
     if column.certainty != "told" and share(texts, FIGURE.fullmatch) > MOST:
         is_open = "baseline" not in others and column.certainty == "likely"
-        return (
-            replace(column, key="baseline", field=field_of("goal", "baseline"), certainty="contents")
-            if is_open
-            else unused(column)
-        )
+        return as_field(column, "baseline", kind="goal") if is_open else unused(column)
     is_measure = "kpi" not in others and share(texts, _MEASURE.search) > 0.5
     if not is_measure or column.certainty == "told":
         return column
-    return replace(column, key="kpi", field=field_of("goal", "kpi"), certainty="contents")
+    return as_field(column, "kpi", kind="goal")
 
 
 _MEASURE: Final = re.compile(

@@ -15,6 +15,7 @@ from orgaudit.intake.sheets.headings.person_keys import OF_PERSONS
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import (
     Column,
+    as_field,
     each,
     samples,
     settled,
@@ -31,7 +32,7 @@ def owner_of_form(area: Area, columns: list[Column]) -> list[Column]:
     if not area.is_form or any(column.key == "owner" for column in columns):
         return columns
     return [
-        replace(column, key="owner", field=field_of("goal", "owner"), certainty="part")
+        as_field(column, "owner", "part", kind="goal")
         if not column.key and plain(column.heading) in ("name", "名前", "氏名")
         else column
         for column in columns

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.cells.marks import is_answer
@@ -59,7 +58,7 @@ def _site(column: Column, texts: list[str], others: set[str]) -> Column:
     is_place = plain(column.heading) in _OFFICES and "site" not in others
     if not is_place or share(texts, lambda text: number_of(text) is not None or is_answer(text)):
         return unused(column, "office", "site")
-    return replace(column, key="site", field=field_of("department", "site"), certainty="contents")
+    return as_field(column, "site", kind="department")
 
 
 _OFFICES: Final = frozenset(map(plain, ("office", "offices", "home office", "main office", "オフィス")))

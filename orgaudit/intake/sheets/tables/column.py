@@ -86,9 +86,9 @@ def share(texts: list[str], fits: Callable[[str], object]) -> float:
     return sum(bool(fits(text)) for text in texts) / len(texts) if texts else 0.0
 
 
-def as_field(column: Column, key: str, certainty: Certainty = "contents") -> Column:
-    """Return a column taken for another field of a duty."""
-    return replace(column, key=key, field=field_of("duty", key), certainty=certainty)
+def as_field(column: Column, key: str, certainty: Certainty = "contents", *, kind: str = "duty") -> Column:
+    """Return a column taken for another field of a duty, or of another kind of records."""
+    return replace(column, key=key, field=field_of(kind, key), certainty=certainty)
 
 
 def unused(column: Column, *choices: str) -> Column:
