@@ -8,7 +8,7 @@ from orgaudit.intake.sheets.cells.names import is_department, is_total
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.people.likely_persons import may_name_persons, surely_named
 from orgaudit.intake.sheets.tables.area import Area
-from orgaudit.intake.sheets.tables.column import Column, samples, share, taken_as
+from orgaudit.intake.sheets.tables.column import Column, only_taken_as, samples, share
 from orgaudit.intake.spelling import folded
 
 
@@ -16,16 +16,12 @@ def weights_by_sum(area: Area, columns: list[Column]) -> list[Column]:
     """Take the only open column of percents that come to a hundred altogether for the weight of goals; of several, and of progress and money, none."""
     if any(column.key == "weight" for column in columns):
         return columns
-    found = [
-        column
-        for column in columns
-        if column.is_open
-        and not _OF_OTHER.search(column.heading)
-        and _come_to_all(_in_rows(area, columns, column))
-    ]
-    if len(found) != 1:
-        return columns
-    return taken_as(columns, found[0], "weight", field_of("goal", "weight"))
+    return only_taken_as(
+        columns,
+        lambda column: not _OF_OTHER.search(column.heading) and _come_to_all(_in_rows(area, columns, column)),
+        "weight",
+        field_of("goal", "weight"),
+    )
 
 
 def _in_rows(area: Area, columns: list[Column], column: Column) -> list[str]:
@@ -62,16 +58,15 @@ def owners_by_names(area: Area, columns: list[Column]) -> list[Column]:
     """Take the only open column of persons in a list of goals for who answers for them, unless they judge or record them."""
     if any(column.key in ("owner", "person") for column in columns):
         return columns
-    found = [
-        column
-        for column in columns
-        if column.is_open
-        and not _JUDGES.search(column.heading)
-        and _are_persons(samples(area, column.index), _OF_PEOPLE.search(column.heading))
-    ]
-    if len(found) != 1:
-        return columns
-    return taken_as(columns, found[0], "owner", field_of("goal", "owner"))
+    return only_taken_as(
+        columns,
+        lambda column: (
+            not _JUDGES.search(column.heading)
+            and _are_persons(samples(area, column.index), _OF_PEOPLE.search(column.heading))
+        ),
+        "owner",
+        field_of("goal", "owner"),
+    )
 
 
 def _are_persons(texts: list[str], asked_for: object) -> bool:

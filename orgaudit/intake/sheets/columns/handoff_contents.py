@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.cells.marks import is_answer
@@ -11,7 +10,15 @@ from orgaudit.intake.sheets.cells.notations import is_address, is_day
 from orgaudit.intake.sheets.columns.answer_contents import share_known
 from orgaudit.intake.sheets.headings.headings import field_of
 from orgaudit.intake.sheets.tables.area import Area
-from orgaudit.intake.sheets.tables.column import NEARLY_ALL, Column, samples, settled, share, taken_as
+from orgaudit.intake.sheets.tables.column import (
+    NEARLY_ALL,
+    Column,
+    only_taken_as,
+    samples,
+    settled,
+    share,
+    taken_as,
+)
 from orgaudit.intake.sheets.tables.handoff_shape import ends_by_groups, ends_by_shape, route_of
 from orgaudit.intake.values.frequency import frequency_of
 from orgaudit.intake.values.plain_values import number_of
@@ -39,18 +46,10 @@ def matter_by_contents(area: Area, columns: list[Column]) -> list[Column]:
 def ends_by_contents(area: Area, columns: list[Column]) -> list[Column]:
     """Take the two open columns that share departments for both ends of handoffs, the left one first, where no heading says any."""
     if grouped := ends_by_groups(area):
-        return [
-            replace(
-                column,
-                key=key,
-                field=field_of("handoff", key) if key else None,
-                certainty="contents",
-                choices=(),
-            )
-            if (key := grouped.get(column.index)) is not None and column.certainty != "told"
-            else column
-            for column in columns
-        ]
+        for index, key in grouped.items():
+            one = [column for column in columns if column.index == index and column.certainty != "told"]
+            columns = settled(columns, one, key, field_of("handoff", key))
+        return columns
     route = route_of(area)
     if route is not None:
         both = [column for column in columns if column.index == route and column.certainty != "told"]
@@ -97,11 +96,11 @@ _A_REMARK: Final = re.compile(
 def _medium(area: Area, columns: list[Column]) -> list[Column]:
     """Take the only open column of words for media for how it passes."""
     item = field_of("handoff", "medium")
-    found = [
-        column
-        for column in columns
-        if column.is_open
-        and len(set(texts := samples(area, column.index))) > 1
-        and share_known(texts, item) > NEARLY_ALL
-    ]
-    return taken_as(columns, found[0], "medium", item) if len(found) == 1 else columns
+    return only_taken_as(
+        columns,
+        lambda column: (
+            len(set(texts := samples(area, column.index))) > 1 and share_known(texts, item) > NEARLY_ALL
+        ),
+        "medium",
+        item,
+    )

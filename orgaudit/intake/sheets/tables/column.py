@@ -69,6 +69,14 @@ def taken_as(columns: list[Column], one: Column, key: str, field: Field | None) 
     return settled(columns, [one], key, field)
 
 
+def only_taken_as(
+    columns: list[Column], fits: Callable[[Column], object], key: str, field: Field | None
+) -> list[Column]:
+    """Return columns with the only open one that fits taken for something by what stands in it; as they are where several fit, or none."""
+    found = [column for column in columns if column.is_open and fits(column)]
+    return taken_as(columns, found[0], key, field) if len(found) == 1 else columns
+
+
 def samples(area: Area, index: int) -> list[str]:
     """Return texts that stand in a column, from the top."""
     found = []
