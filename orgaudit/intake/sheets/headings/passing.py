@@ -16,21 +16,21 @@ _LEAST: Final = 3
 
 def says_of_passing(headings: Iterable[str]) -> bool:
     """Whether headings say how something passes, how long it waits and how often it comes back."""
-    keys = {
-        item.key
-        for text in headings
-        for item in matches_of(text)
-        if item.kind == "handoff" and item.strength >= PART
-    }
+    keys = _keys("handoff", headings, PART)
     return len(keys & _OF_PASSING) >= _LEAST and bool(keys & _ONLY_OF_PASSING)
 
 
 def says_what_is_above(headings: Iterable[str]) -> bool:
     """Whether headings say of each row what it is a part of, and who leads it, how many work there or where: as of departments only."""
-    keys = {
+    keys = _keys("department", headings, EXACT)
+    return "parent" in keys and len(keys & {"head", "headcount", "site", "mission"}) > 1
+
+
+def _keys(kind: str, headings: Iterable[str], least: int) -> set[str]:
+    """Return what headings say of a kind of records, each at least so surely."""
+    return {
         item.key
         for text in headings
         for item in matches_of(text)
-        if item.kind == "department" and item.strength == EXACT
+        if item.kind == kind and item.strength >= least
     }
-    return "parent" in keys and len(keys & {"head", "headcount", "site", "mission"}) > 1

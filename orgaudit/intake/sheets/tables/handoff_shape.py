@@ -72,16 +72,22 @@ _ROUTE: Final = re.compile(
 
 def moves_between(area: Area) -> bool:
     """Whether a table says what goes from one to another, and some that are no persons stand at both ends: From, To, What."""
-    ends: dict[str, set[str]] = {}
-    for column, text in area.headings.items():
-        for item in matches_of(text):
-            if item.kind == "handoff" and item.key in ("from", "to", "what") and item.strength == EXACT:
-                ends.setdefault(item.key, set()).update(samples(area, column))
-    both = ends.get("from", set()) & ends.get("to", set())
-    return len(ends) == _ALL_THREE and not all(map(surely_named, both))
+    texts = _texts_by_key(area)
+    both = set(texts.get("from", ())) & set(texts.get("to", ()))
+    return texts.keys() == _MOVES and not all(map(surely_named, both))
 
 
-_ALL_THREE: Final = 3
+_MOVES: Final = frozenset(("from", "to", "what"))
+
+
+def _texts_by_key(area: Area) -> dict[str, list[str]]:
+    """Return what stands below headings of what passes and of both ends, by what these say."""
+    found: dict[str, list[str]] = {}
+    for column, heading in area.headings.items():
+        for item in matches_of(heading):
+            if item.kind == "handoff" and item.key in _MOVES and item.strength == EXACT:
+                found.setdefault(item.key, []).extend(samples(area, column))
+    return found
 
 
 def ends_by_groups(area: Area) -> dict[int, str]:
@@ -110,9 +116,5 @@ def _is_of_units(heading: str) -> bool:
 
 def are_persons_at_ends(area: Area) -> bool:
     """Whether nothing but persons stands below headings of both ends: who hands work over to whom, and no department."""
-    texts: dict[str, list[str]] = {}
-    for column, heading in area.headings.items():
-        for item in matches_of(heading):
-            if item.kind == "handoff" and item.key in ("from", "to") and item.strength == EXACT:
-                texts.setdefault(item.key, []).extend(samples(area, column))
-    return len(texts) > 1 and all(share(found, surely_named) > MOST for found in texts.values())
+    texts = _texts_by_key(area)
+    return all(share(texts.get(key, []), surely_named) > MOST for key in ("from", "to"))
