@@ -29,7 +29,7 @@ def departments_of(work: TableWork) -> Iterator[Record]:
     """Yield the departments of a table: named in one column, with parents by a column or by how far in they stand, or in several."""
     homes = homes_of(work) if any(column.key.startswith("unit") for column in work.columns) else None
     stack: list[tuple[int, str]] = []
-    codes = _codes(work)
+    codes = names_beside(work, work.by_key("code") or work.by_key("id"))
     name = work.by_key("name")
     listed = set(samples(work.area, name.index)) if name is not None else set()
     if homes is not None and name is not None and all(name.index < unit.index for unit in _units(homes)):
@@ -209,9 +209,9 @@ def _has_indents(work: TableWork, column: Column) -> bool:
     return any(place[1] == column.index for place in work.area.sheet.grid.indents)
 
 
-def _codes(work: TableWork) -> dict[str, str]:
-    """Return code -> name of departments, where a table has both."""
-    code, name = work.by_key("code") or work.by_key("id"), work.by_key("name")
+def names_beside(work: TableWork, code: Column | None) -> dict[str, str]:
+    """Return code -> name of what a table lists, where it has a column of codes and one of names."""
+    name = work.by_key("name")
     if code is None or name is None:
         return {}
     sheet, rows = work.area.sheet, range(work.area.first, work.area.last)

@@ -7,7 +7,7 @@ from typing import Final
 
 from orgaudit.intake.sheets.company.codes import names_by_code
 from orgaudit.intake.sheets.layouts.duty_names import lines_of
-from orgaudit.intake.sheets.layouts.element_rows import elements
+from orgaudit.intake.sheets.layouts.element_rows import elements, names_beside
 from orgaudit.intake.sheets.layouts.person_marks import add_marks
 from orgaudit.intake.sheets.people.person_slips import called
 from orgaudit.intake.sheets.people.person_texts import without_post
@@ -57,7 +57,8 @@ def _in_rows(work: TableWork) -> Iterator[Record]:
         for record in records
         if record.facts.keys() >= {"id", "name"}
     )
-    ids = {**_ids(work), **ids}
+    # The number may be no id of their own, and a column name a superior by it all the same.
+    ids = {**names_beside(work, work.by_key("person_id")), **ids}
     parent = work.by_key("parent_of_department")
     for record in records:
         above_it = work.text(record.level, parent.index) if parent is not None else ""
@@ -125,15 +126,6 @@ def _listed_duties(work: TableWork, person: Record) -> Iterator[Record]:
             duty.facts |= {"name": Fact(line, duty.cell), "primary": Fact(name.value, name.cell)}
             duty.home = Home((str(home.value),), home.cell) if home else work.home
             yield duty
-
-
-def _ids(work: TableWork) -> dict[str, str]:
-    """Return number -> name of persons whose number is no id of their own, for columns that name a superior by it."""
-    own, name = work.by_key("person_id"), work.by_key("name")
-    if own is None or name is None:
-        return {}
-    sheet, rows = work.area.sheet, range(work.area.first, work.area.last)
-    return names_by_code((sheet.text(row, own.index), sheet.text(row, name.index)) for row in rows)
 
 
 def _marked_duties(work: TableWork, person: Record) -> Iterator[Record]:
