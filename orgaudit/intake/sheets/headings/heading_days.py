@@ -64,11 +64,12 @@ def _first_month(run: list[str], listed: tuple[str, ...], least: int) -> int:
 
 
 _FIGURES: Final = tuple(map(str, range(1, 13)))
+_NUMERALS: Final = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _IN_TURN: Final = (
     (tuple("jfmamjjasond"), 6),
     (_FIGURES, 12),
     (tuple(f"{month:02}" for month in range(1, 13)), 12),
-    (("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"), 6),
+    (_NUMERALS, 6),
 )
 """What stands for the months of a year in turn, and how many of these at least; figures only where the year begins in another month, as those from 1 on may count anything."""
 
@@ -80,7 +81,6 @@ def with_figures(text: str) -> str:
     return _NUMERAL.sub(lambda found: f"{_NUMERALS.index(found[1]) + 1}月", text)
 
 
-_NUMERALS: Final = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _NUMERAL: Final = re.compile(r"(?<![一二三四五六七八九十])(十[一二]?|[一二三四五六七八九])月(?!間)")
 
 

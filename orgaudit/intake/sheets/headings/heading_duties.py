@@ -1,9 +1,10 @@
 """Headings of what one person does: 受け持っている仕事, Jobs they hold."""
 
 import re
-import unicodedata
 from functools import lru_cache
 from typing import Final
+
+from orgaudit.intake.spelling import folded
 
 _LONGEST: Final = 40
 
@@ -28,7 +29,7 @@ _IN_ENGLISH: Final = re.compile(
 @lru_cache(maxsize=5_000)
 def says_what_one_does(text: str) -> bool:
     """Whether a heading asks what somebody does; not what else they could do, did, or wish to."""
-    word = " ".join(unicodedata.normalize("NFKC", text).casefold().split()).strip(" ?:？：")
+    word = " ".join(folded(text).split()).strip(" ?:？：")
     if not 1 < len(word) <= _LONGEST:
         return False
     return bool((_IN_ENGLISH if word.isascii() else _IN_JAPANESE).fullmatch(word))

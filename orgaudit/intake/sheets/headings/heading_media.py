@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from orgaudit.intake.fields import table
+from orgaudit.intake.fields import known_field
 from orgaudit.intake.sheets.headings.listed_choices import choices_in
 
 _AND_SO_ON: Final = re.compile(r"(?:\.{2,}|…|などの?|等|etc\.?|e\.?g\.?:?|例[:]?)")
@@ -28,5 +28,5 @@ def _code_of(text: str) -> str | None:
     known = _OTHERS.get(text.casefold())
     if known:
         return known
-    item = next(one for one in table().sections["duty"].fields if one.key == "media")
-    return item.values.code_of(text.replace("-", "")) if item.values is not None else None
+    words = known_field("duty", "media").values
+    return words.code_of(text.replace("-", "")) if words is not None else None
