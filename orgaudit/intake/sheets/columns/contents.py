@@ -105,10 +105,12 @@ def by_whole_vocabulary(area: Area, columns: list[Column]) -> list[Column]:
         )
         if len(texts) < _LEAST_WORDS:
             continue
-        are_signs = any(map(is_answer, texts))  # 起案 and 承認 may be, and are steps beside two others
+        keys: tuple[str, ...] = _DISTINCT
+        if any(map(is_answer, texts)):  # 起案 and 承認 may be, and are steps beside two others
+            keys = _STEPS if len(texts) > _LEAST_STEPS else ()
         found = [
             key
-            for key in (_STEPS if are_signs and len(texts) > _LEAST_STEPS else () if are_signs else _DISTINCT)
+            for key in keys
             if key not in taken
             and share_known([*texts], field_of("duty", key)) == 1
             and not (key == "deadline" and _BASIS.search(column.heading))

@@ -1,13 +1,13 @@
 """Tables of one row a person: which column names the person, and which ones list what each does."""
 
 import re
-import unicodedata
 from dataclasses import replace
 from typing import Final
 
 from orgaudit.intake.sheets.headings.headings import PART, matches_of
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import Column, as_field, each, samples, share, unused
+from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.plain_values import number_of
 
 _SEVERAL: Final = 2
@@ -25,7 +25,7 @@ def persons_of_rows(area: Area, columns: list[Column]) -> list[Column]:
     people = set(samples(area, named.index))
     if not holders:
         return each(columns, [named], lambda column: as_field(column, "primary"))
-    leaders = [column for column in holders if plainly_leads(column.heading)]
+    leaders = [column for column in holders if _LEADS.fullmatch(column.heading.strip())]
     is_leader = leaders == holders and named.index < leaders[0].index
     if not is_leader or not people & set(samples(area, leaders[0].index)):
         return columns
@@ -33,11 +33,8 @@ def persons_of_rows(area: Area, columns: list[Column]) -> list[Column]:
     return each(columns, [named], lambda column: as_field(column, "primary"))
 
 
-def plainly_leads(heading: str) -> bool:
-    """Whether a heading may be that of whom people report to."""
-    return (
-        re.fullmatch(r"\s*(?:team )?(?:lead|leader|head|リーダー|長)\s*", heading, re.IGNORECASE) is not None
-    )
+_LEADS: Final = re.compile(r"(?:team )?(?:lead|leader|head|リーダー|長)", re.IGNORECASE)
+"""A heading that may be that of whom people report to."""
 
 
 def _is_of_people(area: Area, column: Column) -> bool:
@@ -59,7 +56,7 @@ _A_PERSON: Final = ("person", "name")
 def works_side_by_side(area: Area, columns: list[Column], kind: str) -> list[Column]:
     """Take columns of works that are numbered, or of which some are the others, for the duties of the person of each row: 仕事1, 仕事2; Main job, Other jobs."""
     key = "duties" if kind == "person" else "duties_of_person"
-    persons = [column for column in columns if column.key in ("primary", "name") and column.key == _OWN[kind]]
+    persons = [column for column in columns if column.key == _OWN[kind]]
     counted = [column for column in columns if _SIDE_BY_SIDE.fullmatch(_plain(column.heading))]
     if not counted or not persons or min(item.index for item in persons) > counted[0].index:
         return columns
@@ -78,7 +75,7 @@ _OWN: Final = {"duty": "primary", "person": "name"}
 
 
 def _plain(heading: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", heading).casefold().split())
+    return " ".join(folded(heading).split())
 
 
 _SIDE_BY_SIDE: Final = re.compile(

@@ -57,13 +57,14 @@ def _is_partly_filled(sheet: Sheet, row: int, strong: set[int]) -> bool:
     filled = [column for column, text in beside.items() if text]
     if len(filled) < LEAST_SCORE or len(filled) == len(strong) or not row:
         return False
-    if not any(not text for text in beside.values()) or {column + 1 for column in filled} | strong != set(
-        sheet.filled(row)
-    ):
+    if len(filled) == len(beside) or {column + 1 for column in filled} | strong != set(sheet.filled(row)):
         return False
-    above = [column for column in strong if strong_matches(sheet.text(row - 1, column))]
     valued = [
-        column for column in above if (text := sheet.text(row - 1, column + 1)) and not strong_matches(text)
+        column
+        for column in strong
+        if strong_matches(sheet.text(row - 1, column))
+        and (text := sheet.text(row - 1, column + 1))
+        and not strong_matches(text)
     ]
     return len(valued) >= LEAST_SCORE
 
