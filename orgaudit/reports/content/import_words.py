@@ -46,9 +46,16 @@ class ImportWords(Report):
     def _told(self) -> frozenset[str]:
         """Return what else than headings may be told, in the plain form of headings."""
         org = self.imported.organization
-        names = (self.named(item.name) for item in org.departments) if org else ()
-        codes = self.redactor.pseudonyms.values()
-        return frozenset(map(plain_heading, (*names, *codes)))
+        if org is None:
+            return frozenset()
+        # Kept with the company as its redactor is: every place names a sheet.
+        key = f"told_headings.{self.catalogue.language}.{self.redact_key}"
+        known = org.kept.get(key)
+        if not isinstance(known, frozenset):
+            names = map(self.named, [item.name for item in org.departments])
+            codes = self.redactor.pseudonyms.values()
+            known = org.kept[key] = frozenset(map(plain_heading, (*names, *codes)))
+        return known
 
     def place(self, cell: Cell) -> str:
         """Return a place as ``sheet!cell``, with its file where there are several."""
