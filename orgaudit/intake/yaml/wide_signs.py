@@ -33,8 +33,8 @@ _PARTNER: Final = {**_BRACKETS, **_QUOTES}
 _OPENING: Final = "".join(_PARTNER)
 _CLOSING: Final = frozenset(_PARTNER.values())
 
-_BEFORE: Final = frozenset("\n:,{-")
-_OPENS: Final = pattern(f"[{_OPENING}](?<![^\n:,{{\\- \t].)")
+_BEFORE: Final = "\n:,{-"
+_OPENS: Final = pattern(f"[{_OPENING}](?<![^ \t{_BEFORE}].)")
 """A sign before which one of these stands, or room: most of them stand within a text, which need not be looked at one by one."""
 _ENDS: Final = pattern(f"[]}}{''.join(sorted(_CLOSING))}]\\s*(?:[:,}}\n]|$)")
 """Where a whole value or key may end in such signs, and what stands before it where it begins: a text without both is not looked at any

@@ -27,8 +27,9 @@ _PERSON_JA: Final = pattern(r"(?P<who>.+?)(?P<title>さん|氏|君|くん|様)?(
 _PERSON_EN: Final = pattern(r"(?P<who>.+?)['’]s (?P<work>\w+)")
 _MAY_BE_PERSON: Final = pattern(r"さん|氏|君|くん|様|の.{1,4}$|['’]s ")
 _JOIN: Final = pattern(r"[、,;/&+・]|及び|並びに|および|ならびに|\band\b")
-_SEPARATORS: Final = pattern(r"[\s・/,、。_()\-]+")
-_HIRAGANA_AND_SEPARATORS: Final = pattern(r"[ぁ-ゖー\s・/,、。_()\-]+")
+_SEPARATING: Final = r"\s・/,、。_()\-"
+_SEPARATORS: Final = pattern(f"[{_SEPARATING}]+")
+_HIRAGANA_AND_SEPARATORS: Final = pattern(f"[ぁ-ゖー{_SEPARATING}]+")
 _SMALL_WORDS: Final = frozenset(("of", "the", "a", "an", "for", "to", "in", "on", "our"))
 _SHORTEST_KEY: Final = 3
 
