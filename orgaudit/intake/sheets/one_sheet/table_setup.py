@@ -9,7 +9,7 @@ from orgaudit.intake.sheets.cells.cell_words import cell_words
 from orgaudit.intake.sheets.cells.code_tables import Codes, codes_of_texts, joined_codes
 from orgaudit.intake.sheets.cells.marks import legend_in, roles_of_legend
 from orgaudit.intake.sheets.cells.notations import Order, fiscal_year_in, order_of_days
-from orgaudit.intake.sheets.cells.titled_years import TitledYear, titled_year
+from orgaudit.intake.sheets.cells.titled_years import titled_year
 from orgaudit.intake.sheets.columns.assigning import columns_of
 from orgaudit.intake.sheets.columns.department_columns import heads_behind_departments, some_department
 from orgaudit.intake.sheets.findings import Account
@@ -43,15 +43,8 @@ def work_of(
         legend={**cell_words(), **scales_of(area, headings)},
         codes=_codes(area, options),
         today=options.today,
-        year=next(
-            (
-                year
-                for text in (area.title, *_above(area), grid.name, grid.file_name)
-                if (year := fiscal_year_in(text))
-            ),
-            None,
-        ),
-        titled=_titled_year(area) if kind == "goal" else None,
+        year=next(filter(None, map(fiscal_year_in, _titles(area))), None),
+        titled=next(filter(None, map(titled_year, _titles(area))), None) if kind == "goal" else None,
         commas=not in_japanese,
         in_japanese=in_japanese,
         order="" if in_japanese else _order_of_days(area),
@@ -90,17 +83,12 @@ def work_of(
     return work
 
 
-def _titled_year(area: Area) -> TitledYear | None:
-    """Return the year that what stands above goals, the name of the sheet or of the file says, the nearest first."""
-    grid = area.sheet.grid
-    return next(
-        (
-            year
-            for text in (area.title, *_above(area), grid.name, grid.file_name)
-            if (year := titled_year(text))
-        ),
-        None,
-    )
+def _titles(area: Area) -> Iterator[str]:
+    """Yield what stands above a table, the name of the sheet and that of the file, the nearest first."""
+    yield area.title
+    yield from _above(area)
+    yield area.sheet.grid.name
+    yield area.sheet.grid.file_name
 
 
 def _kind_of(area: Area, options: Options) -> str:
