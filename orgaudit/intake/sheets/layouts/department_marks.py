@@ -8,7 +8,7 @@ from orgaudit.intake.sheets.cells.names import is_department, may_be_department
 from orgaudit.intake.sheets.headings.headings import is_listed
 from orgaudit.intake.sheets.headings.person_keys import OF_DUTIES
 from orgaudit.intake.sheets.records import Fact, Home, Record, listed, one_or_all
-from orgaudit.intake.sheets.tables.column import Column
+from orgaudit.intake.sheets.tables.column import Column, texts_in
 from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.values.person_words import meaning_of
 
@@ -89,9 +89,7 @@ def departments_as_columns(work: TableWork) -> Iterator[Record]:
         return
     for column in columns:
         name = " ".join(column.heading.splitlines()[-1].split())
-        if is_department(name) and any(
-            work.area.sheet.text(row, column.index) for row in range(work.area.first, work.area.last)
-        ):
+        if is_department(name) and any(texts_in(work.area, column.index)):
             cell = work.cell(work.area.first - 1, column.index)
             yield Record("department", cell, {"name": Fact(name, cell)})
 

@@ -14,7 +14,7 @@ from orgaudit.intake.sheets.people.person_texts import is_firm
 from orgaudit.intake.sheets.people.roles_in_cells import roles_said
 from orgaudit.intake.sheets.people.signed_names import signed_names
 from orgaudit.intake.sheets.records import Fact, Home, Record
-from orgaudit.intake.sheets.tables.column import Column
+from orgaudit.intake.sheets.tables.column import Column, texts_in
 from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.sheets.word_lists import word_list
 from orgaudit.intake.spelling import folded
@@ -132,8 +132,7 @@ def _add_signed(
 ) -> None:
     """Add persons by the signs at their names; one that says nothing of who does it, or none beside others, is a doubt."""
     if column.index not in work.signed_better:
-        listed = (work.area.sheet.text(line, column.index) for line in range(work.area.first, work.area.last))
-        work.signed_better[column.index] = any("◎" in text for text in listed)
+        work.signed_better[column.index] = any("◎" in text for text in texts_in(work.area, column.index))
     better = work.signed_better[column.index]
     said: dict[str, str] = {}
     for sign, name in signed:
@@ -171,11 +170,10 @@ def persons_as_sections(work: TableWork, names: list[str]) -> frozenset[str]:
     """Return the titles of sections that are persons, whose duties follow: those who stand in for each other, where no column says who does what."""
     if not names or work.having(SAY_WHO):
         return frozenset()
-    sheet, area = work.area.sheet, work.area
     others = {
-        sheet.text(row, column.index)
+        text
         for column in work.having(("backups", "checked_by"))
-        for row in range(area.first, area.last)
+        for text in texts_in(work.area, column.index)
     }
     known = sum(name in others for name in names)
     return frozenset(names) if known and 2 * known >= len(names) else frozenset()

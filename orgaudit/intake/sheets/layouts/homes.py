@@ -10,7 +10,7 @@ from orgaudit.intake.sheets.cells.names import is_department, one_line
 from orgaudit.intake.sheets.cells.open_texts import says_open
 from orgaudit.intake.sheets.headings.headings import is_listed
 from orgaudit.intake.sheets.records import Home
-from orgaudit.intake.sheets.tables.column import Column
+from orgaudit.intake.sheets.tables.column import Column, texts_in
 from orgaudit.intake.sheets.tables.table_work import TableWork
 from orgaudit.intake.spelling import folded, narrowed
 from orgaudit.intake.values.person_words import is_calling, is_plural, meaning_by_words, meaning_of
@@ -168,9 +168,7 @@ def _is_one_by_name(work: TableWork, column: Column, text: str, parts: list[str]
     if not text.isascii() or len(parts) != _TWO or not _AND.search(text):
         return False
     if column.index not in work.alone:
-        sheet, area = work.area.sheet, work.area
-        listed = (sheet.text(row, column.index) for row in range(area.first, area.last))
-        work.alone[column.index] = frozenset(folded(one) for one in listed if one)
+        work.alone[column.index] = frozenset(map(folded, texts_in(work.area, column.index)))
     return not any(folded(part) in work.alone[column.index] for part in parts)
 
 

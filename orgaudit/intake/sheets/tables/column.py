@@ -1,7 +1,8 @@
 """One column of a table: what it is taken for, and what stands in it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Final
 
 from orgaudit.intake.fields import Field
@@ -78,15 +79,13 @@ def only_taken_as(
 
 
 def samples(area: Area, index: int) -> list[str]:
-    """Return texts that stand in a column, from the top."""
-    found = []
-    for row in range(area.first, area.last):
-        text = area.sheet.text(row, index)
-        if text:
-            found.append(text)
-            if len(found) >= SAMPLED:
-                break
-    return found
+    """Return the first texts that stand in a column, from the top."""
+    return list(islice(texts_in(area, index), SAMPLED))
+
+
+def texts_in(area: Area, index: int) -> Iterator[str]:
+    """Yield all texts that stand in a column, from the top."""
+    return filter(None, (area.sheet.text(row, index) for row in range(area.first, area.last)))
 
 
 def share(texts: list[str], fits: Callable[[str], object]) -> float:

@@ -21,7 +21,7 @@ from orgaudit.intake.sheets.headings.headings import COUNTED, is_listed
 from orgaudit.intake.sheets.headings.known_headings import plain, plain_words
 from orgaudit.intake.sheets.headings.person_keys import HOLDERS
 from orgaudit.intake.sheets.people.initials import initials_in
-from orgaudit.intake.sheets.tables.column import GROUPS
+from orgaudit.intake.sheets.tables.column import GROUPS, texts_in
 from orgaudit.intake.sheets.tables.head_depth import IDENTIFYING
 from orgaudit.intake.sheets.tables.labelled_lines import labelled_line
 from orgaudit.intake.sheets.tables.lines_below import (
@@ -122,9 +122,7 @@ def _asked_whether_done(work: TableWork) -> tuple[int, ...]:
         if not column.key
         and plain(column.heading) in plain_words("asked_whether_done")
         and any(
-            text and folded(text) not in NEGATIVE and is_answer(text)
-            for row in range(work.area.first, work.area.last)
-            if (text := work.area.sheet.text(row, column.index))
+            folded(text) not in NEGATIVE and is_answer(text) for text in texts_in(work.area, column.index)
         )
     )
 

@@ -20,7 +20,7 @@ from orgaudit.intake.sheets.people.initials import with_names
 from orgaudit.intake.sheets.people.person_texts import below_post
 from orgaudit.intake.sheets.records import Fact, Home, Row
 from orgaudit.intake.sheets.tables.area import Area
-from orgaudit.intake.sheets.tables.column import Column
+from orgaudit.intake.sheets.tables.column import Column, texts_in
 from orgaudit.intake.sheets.tables.surnames_first import KEYS as PERSON_KEYS
 from orgaudit.intake.sheets.tables.surnames_first import is_turned, turned
 from orgaudit.intake.sheets.values.cell_values import CellReader
@@ -249,8 +249,7 @@ class TableWork:
             return text
         custom = self.customs.get(column)
         if custom is None:
-            rows = range(self.area.first, self.area.last)
-            custom = self.customs[column] = custom_of(self.area.sheet.text(line, column) for line in rows)
+            custom = self.customs[column] = custom_of(texts_in(self.area, column))
         told = by_custom(text, custom)
         if told in (text, OPEN):
             return told
