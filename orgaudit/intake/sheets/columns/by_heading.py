@@ -26,7 +26,6 @@ from orgaudit.intake.sheets.headings.headings import (
     matches_of,
     strong_matches,
 )
-from orgaudit.intake.sheets.headings.known_headings import plain
 from orgaudit.intake.sheets.headings.listed_choices import choices_in
 from orgaudit.intake.sheets.headings.person_keys import OF_PERSONS
 from orgaudit.intake.sheets.options import Options
@@ -76,7 +75,7 @@ def column_of(area: Area, index: int, heading: str, kind: str, options: Options,
     own = heading.splitlines()[-1]
     if kind == "duty" and own != heading and _OF_CODES.search(folded(own)) and not strong_matches(own):
         return Column(index, heading, "number", None, "part")
-    month = months_of(area).get(index) or _month_of_group(heading)
+    month = months_of(area).get(index)
     if month and kind == "duty" and not is_called_like_a_month(area, own):
         bare = NO_HINT if len(own) == 1 else hint  # S is September here, and no second
         return Column(index, heading, "month", None, "exact", bare, month)
@@ -110,17 +109,6 @@ def column_of(area: Area, index: int, heading: str, kind: str, options: Options,
         field = field_of(kind, "media") if lists_media else None
         return Column(index, heading, "media" if field else "", field, "likely" if field else "exact")
     return _by_heading(area, index, heading, found[0], hint)
-
-
-def _month_of_group(heading: str) -> int:
-    """Return the month of a bare figure below a heading of months, 0 for others: 月 over 4, 5, 6."""
-    group, _, own = heading.rpartition("\n")
-    is_month = plain(group) in _MONTHS and own.strip().isdecimal() and 1 <= int(own) <= _LAST_MONTH
-    return int(own) if is_month else 0
-
-
-_MONTHS: Final = frozenset(("月", "月別", "実施月", "month", "months"))
-_LAST_MONTH: Final = 12
 
 
 def _without_asking(

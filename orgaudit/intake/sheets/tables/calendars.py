@@ -8,6 +8,7 @@ from orgaudit.intake.sheets.cells.marks import is_mark
 from orgaudit.intake.sheets.cells.notations import is_day
 from orgaudit.intake.sheets.headings.heading_days import month_of_heading, months_in_turn
 from orgaudit.intake.sheets.headings.headings import LIKELY, matches_of, strong_matches
+from orgaudit.intake.sheets.headings.known_headings import plain
 from orgaudit.intake.sheets.headings.person_keys import SAY_WHO
 from orgaudit.intake.sheets.tables.area import Area
 from orgaudit.intake.sheets.tables.column import samples, share
@@ -17,7 +18,7 @@ from orgaudit.intake.values.plain_values import number_of
 
 
 def months_of(area: Area) -> dict[int, int]:
-    """Return the months of columns: each by its heading, else by those beside it, as J F M A."""
+    """Return the months of columns: each by its heading, or what stands above it, else by those beside it, as J F M A."""
     if area.months is None:
         area.months = _months_of(area)
     return area.months
@@ -27,13 +28,24 @@ def _months_of(area: Area) -> dict[int, int]:
     lasts = tuple(text.splitlines()[-1] for text in area.headings.values())
     found = {
         column: month
-        for column, text in zip(area.headings, lasts, strict=True)
-        if (month := month_of_heading(text))
+        for (column, text), last in zip(area.headings.items(), lasts, strict=True)
+        if (month := month_of_heading(last) or _month_of_group(text))
     }
     if len(found) >= _SEVERAL_MONTHS or len(lasts) < _LEAST_IN_TURN:
         return found
     in_turn = zip(area.headings, months_in_turn(lasts), strict=True)
     return found | {column: month for column, month in in_turn if month}
+
+
+def _month_of_group(heading: str) -> int:
+    """Return the month of a bare figure below a heading of months, 0 for others: 月 over 4, 5, 6."""
+    group, _, own = heading.rpartition("\n")
+    is_month = plain(group) in _MONTHS and own.strip().isdecimal() and 1 <= int(own) <= _LAST_MONTH
+    return int(own) if is_month else 0
+
+
+_MONTHS: Final = frozenset(("月", "月別", "実施月", "month", "months"))
+_LAST_MONTH: Final = 12
 
 
 def is_called_like_a_month(area: Area, heading: str) -> bool:
