@@ -1,6 +1,7 @@
 """Media that stand among the tools of a duty: paper, a call, a message, and files where a cell or a column names such too."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from orgaudit.intake.sheets.columns.answer_contents import known_to
@@ -49,6 +50,7 @@ def _parted(text: str) -> list[str]:
 _JOINED: Final = re.compile(r"\s(?:and|plus|with)\s|(?<=[^\W_])(?:と|や|および|及び)(?=[^\W_])")
 
 
+@lru_cache(maxsize=5_000)
 def _medium_of(text: str) -> str:
     """Return the code of a text that is a medium and never a tool: 紙, e-mail, 手書き伝票; empty for others, as 紙折り機."""
     media = field_of("duty", "media")
