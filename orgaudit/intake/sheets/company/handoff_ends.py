@@ -9,7 +9,7 @@ from orgaudit.intake.sheets.cells.names import is_department, is_post
 from orgaudit.intake.sheets.company.joined_company import Joined, duties_of, is_unit
 from orgaudit.intake.sheets.company.persons_spelt import Spelt, may_be_somebody, spelt
 from orgaudit.intake.sheets.headings.headings import is_listed
-from orgaudit.intake.sheets.headings.person_keys import OF_DUTIES
+from orgaudit.intake.sheets.headings.person_keys import OF_DUTIES, OF_OTHERS
 from orgaudit.intake.sheets.people.likely_persons import surely_named
 from orgaudit.intake.sheets.people.no_person import is_firm
 from orgaudit.intake.sheets.records import listed
@@ -133,6 +133,6 @@ def _heads(company: Joined) -> Iterator[str]:
 
 def _of_duties(company: Joined) -> Iterator[str]:
     for duty in duties_of(company):
-        for key in OF_DUTIES:
+        for key in OF_DUTIES | OF_OTHERS:
             if (fact := duty.facts.get(key)) is not None:
                 yield from (name for name in listed(fact.value) if isinstance(name, str))
