@@ -13,7 +13,6 @@ from orgaudit.intake.sheets.records import Fact, Home, listed, shown
 from orgaudit.intake.spelling import folded
 from orgaudit.intake.values.person_names import names_in, short_forms, without_title
 from orgaudit.intake.values.person_words import key_of, meaning_of
-from orgaudit.model.identity import canonical
 
 _WORKING: Final = (("head", "primary"), ("backups",))
 """Who leads a department or does its duties works in it; who only stands in, where nothing more is known. Who answers for duties may stand above several."""
@@ -32,10 +31,9 @@ def house_by_owner(company: Joined, account: Account) -> None:
         if fact is None or not key:
             company.homeless_goals.append(record)
             continue
-        unit = company.units[key]
-        add_goal(company, replace(record, home=Home((unit.name,), fact.cell)), account)
+        add_goal(company, replace(record, home=Home((key,), fact.cell)), account)
         code = "goal_of_owner" if len(units) == 1 else "goal_of_several"
-        account.tell(fact.cell, code, found=shown(fact.value), made=unit.name)
+        account.tell(fact.cell, code, found=shown(fact.value), made=company.units[key].name)
 
 
 def house_by_named_owner(company: Joined, account: Account) -> None:
@@ -121,8 +119,9 @@ def _workplaces(company: Joined) -> dict[str, set[str]]:
     known: dict[str, set[str]] = {}
     for record in company.people.values():
         at, called = record.facts.get("department"), record.facts.get("name")
-        if at is not None and called is not None and canonical(str(at.value)) in company.units:
-            _put(known, str(called.value), canonical(str(at.value)))
+        key = key_of_unit(company, str(at.value)) if at is not None else ""
+        if called is not None and key in company.units:
+            _put(known, str(called.value), key)
     for keys in _WORKING:
         found: dict[str, set[str]] = {}
         for key, unit in company.units.items():

@@ -68,7 +68,7 @@ def unit_of(company: Joined, home: Home, cell: Cell) -> Unit | None:
         key = key_of_unit(company, name)
         above = unit
         unit = company.units.get(key)
-        if unit is not None and above is not None and parent(unit) not in ("", canonical(above.name)):
+        if unit is not None and above is not None and not _may_stand_below(unit, above):
             key = canonical(f"{above.name} {name}")  # two units of one name below different ones
             unit = company.units.get(key)
         if unit is None:
@@ -77,6 +77,10 @@ def unit_of(company: Joined, home: Home, cell: Cell) -> Unit | None:
         if above is not None and "parent" not in unit.facts and above is not unit:
             unit.facts["parent"] = Fact(above.id or above.name, home.cell or cell)
     return unit
+
+
+def _may_stand_below(unit: Unit, above: Unit) -> bool:
+    return parent(unit) in ("", canonical(above.name), canonical(above.own_id))
 
 
 def key_of_unit(company: Joined, text: str) -> str:
@@ -98,6 +102,6 @@ def duties_of(company: Joined) -> Iterator[Record]:
 
 
 def parent(unit: Unit) -> str:
-    """Return the canonical name of the department above a unit; empty where none is known."""
+    """Return the canonical name, or id, of the department above a unit; empty where none is known."""
     fact = unit.facts.get("parent")
     return canonical(str(fact.value)) if fact else ""

@@ -143,9 +143,9 @@ def _claimed_by_known(company: Joined, record: Record) -> Record:
 def _settled(company: Joined, record: Record) -> Record:
     """Return a duty without a department at the only one of its name, where another table has it."""
     name = canonical(str(record.facts["name"].value))
-    homes = [unit for unit in company.units.values() if name in unit.duties]
-    if len(homes) == 1 and homes[0].name != (record.home.path or ("",))[-1]:
-        return replace(record, home=Home((homes[0].name,), record.cell))
+    homes = [key for key, unit in company.units.items() if name in unit.duties]
+    if len(homes) == 1 and homes[0] != key_of_unit(company, (record.home.path or ("",))[-1]):
+        return replace(record, home=Home((homes[0],), record.cell))
     return record
 
 
