@@ -8,7 +8,8 @@ from orgaudit.model.identity import canonical
 
 
 def add_skills(company: Joined) -> None:
-    """Write what persons can do of a duty under the persons."""
+    """Write what persons can do of a duty under the persons, whom a sheet may name by their ids."""
+    by_id = {key_of(one.said("id")): one for one in company.people.values() if "id" in one.facts}
     homes = {id(duty): unit for unit in company.units.values() for duty in unit.duties.values()}
     for duty in [duty for unit in company.units.values() for duty in unit.duties.values()] + list(
         company.unowned.values()
@@ -19,9 +20,10 @@ def add_skills(company: Joined) -> None:
         )
         address = f"{(unit.id or unit.name) if unit else '-'}/{name}"
         for person, level, cell in duty.skills:
-            record = company.people.get(key_of(person))
+            key = key_of(person)
+            record = by_id.get(key) or company.people.get(key)
             if record is None:
-                record = company.people[key_of(person)] = Record("person", cell, {"name": Fact(person, cell)})
+                record = company.people[key] = Record("person", cell, {"name": Fact(person, cell)})
             fact = record.facts.get("skills")
             levels = dict(fact.value) if fact and isinstance(fact.value, dict) else {}
             levels.setdefault(address, level)
