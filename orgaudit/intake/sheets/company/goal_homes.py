@@ -118,10 +118,10 @@ def _workplaces(company: Joined) -> dict[str, set[str]]:
     """Return the departments in which each person works, by the keys of all that they are called."""
     known: dict[str, set[str]] = {}
     for record in company.people.values():
-        at, called = record.facts.get("department"), record.facts.get("name")
-        key = key_of_unit(company, str(at.value)) if at is not None else ""
-        if called is not None and key in company.units:
-            _put(known, str(called.value), key)
+        key = key_of_unit(company, record.said("department"))
+        for called in filter(None, (record.said("id"), record.said("name"))):
+            if key in company.units:
+                _put(known, called, key)
     for keys in _WORKING:
         found: dict[str, set[str]] = {}
         for key, unit in company.units.items():
